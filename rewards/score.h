@@ -1,0 +1,52 @@
+// The reward: a pure function of (task, source facts, build result, geometry report).
+//
+// No clock, no randomness, no global state: the same arguments give the same bits on any thread.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "rewards/build_result.h"
+#include "rewards/geometry_report.h"
+#include "rewards/task_spec.h"
+
+namespace cadforge::rewards {
+
+/// What is known of a task's reference program, computed once when the task is loaded.
+struct ReferenceFacts {
+  GeometryReport geometry;
+  int live_tokens = 0;
+  double raw_null = 0;     ///< best raw score among the task's nulls
+  double null_iou = 0;     ///< best IoU of a null with the reference (headroom of reference_similarity)
+};
+
+struct RewardReport {
+  // Terms in [0, 1]; a failed build has all at 0.
+  double build = 0, topology = 0, contact = 0, semantic_parts = 0, reference_similarity = 0;
+  std::optional<double> editability;  ///< absent: not measured, its weight is shared out
+  double efficiency = 0;
+  double raw = 0;     ///< before the null's headroom is taken off
+  double total = 0;   ///< failures -1.0 / -0.8 / -0.6 by class, a valid build 0 to 1
+  std::string error_class = "ok";
+  bool null_like = false;  ///< the shape is (nearly) one of the nulls: cad/null_rate
+  std::vector<std::string> notes;  ///< most valuable fix first, then what is right
+};
+
+/// Scores one program. `geometry` is ignored when the build failed. Never throws on data.
+RewardReport score(const TaskSpec& spec, const ReferenceFacts& reference, const BuildResult& build,
+                   const GeometryReport& geometry);
+
+/// Raw score of a shape by itself (used to compute ReferenceFacts::raw_null from nulls' reports).
+double raw_score(const TaskSpec& spec, const ReferenceFacts& reference, const SourceFacts& facts,
+                 const GeometryReport& geometry);
+
+/// What training optimises: every failure one flat value, a valid build its total.
+double training_reward(const RewardReport& report, double failure_reward);
+
+void to_json(nlohmann::json& json, const RewardReport& report);
+
+}  // namespace cadforge::rewards
