@@ -30,6 +30,8 @@ class LoraAdapter {
   /// std::invalid_argument naming a target that matches no module.
   static std::unique_ptr<LoraAdapter> create(const Qwen35Model& model, const LoraOptions& options,
                                              std::uint64_t seed);
+  LoraAdapter(const LoraAdapter&) = delete;
+  LoraAdapter& operator=(const LoraAdapter&) = delete;
   /// Reads adapter_config.json + adapter_model.safetensors as PEFT writes them, from either key layout
   /// (text-only or under language_model). Throws std::invalid_argument naming a missing, extra or wrongly
   /// shaped tensor, expected and got, or a PEFT feature that is not implemented.
@@ -39,9 +41,11 @@ class LoraAdapter {
   void save(const std::filesystem::path& folder, const std::string& base_model) const;
   ~LoraAdapter();
 
-  /// The flat fp32 parameter, (elements); a leaf that requires grad.
-  at::Tensor& parameters();
+  /// All factors, flat (elements) fp32, on the model's device: what the optimiser steps and a checkpoint
+  /// holds. Each A and B is a leaf that shares this storage.
   const at::Tensor& parameters() const;
+  /// Their gradient, flat (elements) fp32: backward passes add into it; zero it in place.
+  const at::Tensor& gradients() const;
   const LoraOptions& options() const;
   /// "q_proj: 2 modules" lines for the log: targets with how many modules each matched.
   std::vector<std::string> target_counts() const;

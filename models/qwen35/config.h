@@ -27,7 +27,9 @@ struct Qwen35Config {
   /// std::invalid_argument naming a missing key or a feature that is not implemented.
   static Qwen35Config from_json(const nlohmann::json& json);
   static Qwen35Config from_folder(const std::filesystem::path& folder);
-  /// Real dimensions with random weights: "2b" or "9b".
+  /// As a text-only config.json that transformers reads; `dtype` names the weights' type in the file.
+  nlohmann::json to_json(const std::string& dtype) const;
+  /// The published dimensions: "2b" or "9b".
   static Qwen35Config preset(const std::string& name);
 };
 

@@ -9,8 +9,9 @@ if(TORCH_MISSING)
 endif()
 
 add_library(torch_cpu_library INTERFACE)
-target_include_directories(torch_cpu_library SYSTEM INTERFACE
-  ${TORCH_DIR}/include ${TORCH_DIR}/include/torch/csrc/api/include)
+# The wheel carries headers of its own fmt: after the system's, or they shadow the fmt we link.
+target_compile_options(torch_cpu_library INTERFACE
+  -idirafter${TORCH_DIR}/include -idirafter${TORCH_DIR}/include/torch/csrc/api/include)
 target_link_libraries(torch_cpu_library INTERFACE
   ${TORCH_DIR}/lib/libtorch_cpu.so ${TORCH_DIR}/lib/libc10.so ${CMAKE_DL_LIBS})
 target_link_options(torch_cpu_library INTERFACE -Wl,-rpath,${TORCH_DIR}/lib)
