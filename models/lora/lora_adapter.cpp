@@ -65,7 +65,7 @@ void refuse_unsupported(const path& file, const json& config) {
                                             config[key].dump()));
   };
   for (const char* key : {"use_dora", "lora_bias", "use_qalora", "fan_in_fan_out", "use_bdlora"}) {
-    if (config.value(key, false)) refuse(key);
+    if (config.contains(key) && config[key].is_boolean() && config[key].get<bool>()) refuse(key);
   }
   for (const char* key : {"rank_pattern", "alpha_pattern"}) {
     if (config.contains(key) && !config[key].empty()) refuse(key);

@@ -1,0 +1,210 @@
+// The model against transformers and PEFT: tests/data/models/make_goldens.py made the numbers.
+#include "models/qwen35/model.h"
+
+#include <ATen/ATen.h>
+
+#include <catch2/catch.hpp>
+
+#include "models/generation/state_cache.h"
+#include "models/io/safetensors.h"
+#include "models/lora/lora_adapter.h"
+#include "models/ops/token_logprob.h"
+
+namespace {
+
+using namespace cadforge::models;
+
+const std::filesystem::path kData = std::filesystem::path(CADFORGE_TEST_DATA) / "models";
+constexpr int kSequences = 6;
+
+struct Fixture {
+  std::unique_ptr<Qwen35Model> model = Qwen35Model::load(kData / "base", {"cpu", "float32", false});
+  std::unique_ptr<LoraAdapter> adapter = LoraAdapter::load(*model, kData / "adapter");
+  SafetensorsFile goldens{kData / "goldens.safetensors"};
+
+  std::vector<std::int64_t> ids(int i) const {
+    const at::Tensor t = goldens.tensor("ids." + std::to_string(i));
+    return {t.data_ptr<std::int64_t>(), t.data_ptr<std::int64_t>() + t.numel()};
+  }
+  at::Tensor logits(const at::Tensor& hidden) const { return hidden.matmul(model->head().t()); }
+};
+
+double largest(const at::Tensor& a, const at::Tensor& b) { return (a - b).abs().max().item<double>(); }
+
+PackedBatch pack(const std::vector<std::vector<std::int64_t>>& sequences) {
+  PackedBatch batch;
+  for (const auto& sequence : sequences) batch.add(sequence);
+  return batch;
+}
+
+std::vector<std::int64_t> greedy(const Fixture& f, const LoraAdapter* adapter, int count) {
+  StateCache cache(f.model->config(), 2, 64, f.model->head());
+  std::vector<std::int64_t> out;
+  at::Tensor hidden = f.model->extend(f.ids(1), 1, cache, adapter);
+  for (int i = 0; i < count; ++i) {
+    out.push_back(f.logits(hidden).argmax().item<std::int64_t>());
+    hidden = f.model->step(at::tensor({out.back()}, at::kLong), {1}, cache, adapter);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("logits equal transformers' with and without an adapter") {
+  const Fixture f;
+  at::NoGradGuard no_grad;
+  for (int i = 0; i < kSequences; ++i) {
+    for (const bool adapted : {false, true}) {
+      const auto name = (adapted ? "adapter.logits." : "base.logits.") + std::to_string(i);
+      const at::Tensor hidden =
+          f.model->forward(pack({f.ids(i)}), adapted ? f.adapter.get() : nullptr);
+      INFO(name);
+      CHECK(largest(f.logits(hidden), f.goldens.tensor(name)) < 2e-4);
+    }
+  }
+}
+
+TEST_CASE("greedy continuations equal transformers'") {
+  const Fixture f;
+  for (const bool adapted : {false, true}) {
+    const at::Tensor expected =
+        f.goldens.tensor(adapted ? "adapter.greedy" : "base.greedy");
+    const auto got = greedy(f, adapted ? f.adapter.get() : nullptr, expected.numel());
+    CHECK(got == std::vector<std::int64_t>(expected.data_ptr<std::int64_t>(),
+                                           expected.data_ptr<std::int64_t>() + expected.numel()));
+  }
+}
+
+TEST_CASE("loss and every LoRA gradient equal PEFT's, packed and with recomputation") {
+  const Fixture f;
+  const bool recompute = GENERATE(false, true);
+  PackedBatch batch;
+  std::vector<std::int64_t> rows, targets;
+  for (int i = 0; i < kSequences; ++i) {
+    const auto ids = f.ids(i);
+    for (std::size_t t = 0; t + 1 < ids.size(); ++t) {
+      rows.push_back(static_cast<std::int64_t>(batch.tokens.size() + t));
+      targets.push_back(ids[t + 1]);
+    }
+    batch.add(ids);
+  }
+  const at::Tensor hidden = f.model->forward(batch, f.adapter.get(), recompute);
+  const auto result = token_logprob(hidden.index_select(0, at::tensor(rows, at::kLong)),
+                                    f.model->head(), at::tensor(targets, at::kLong), 1.0, 50);
+  const at::Tensor loss = -result.logprob.sum();
+  CHECK(loss.item<double>() ==
+        Approx(f.goldens.tensor("adapter.loss").item<double>()).epsilon(1e-5));
+  loss.backward();
+
+  // The saved adapter has the factors in the flat buffer's order, which is the gradient's order too.
+  const auto folder = std::filesystem::temp_directory_path() / "cadforge-gradient-order";
+  f.adapter->save(folder, "base");
+  std::int64_t offset = 0;
+  for (const auto& module : f.model->linear_modules()) {
+    for (const char* side : {"A", "B"}) {
+      const auto name = "base_model.model." + module.path + ".lora_" + side + ".weight";
+      const at::Tensor expected = f.goldens.tensor("grad." + name);
+      const at::Tensor got =
+          f.adapter->gradients().narrow(0, offset, expected.numel()).view(expected.sizes());
+      offset += expected.numel();
+      INFO(name);
+      CHECK((got - expected).norm().item<double>() < 1e-3 * expected.norm().item<double>());
+    }
+  }
+  CHECK(offset == f.adapter->parameters().numel());
+}
+
+TEST_CASE("a packed batch equals its sequences alone") {
+  const Fixture f;
+  at::NoGradGuard no_grad;
+  std::vector<std::vector<std::int64_t>> sequences;
+  for (int i = 0; i < kSequences; ++i) sequences.push_back(f.ids(i));
+  const at::Tensor packed = f.model->forward(pack(sequences), f.adapter.get());
+  std::int64_t first = 0;
+  for (const auto& sequence : sequences) {
+    const auto length = static_cast<std::int64_t>(sequence.size());
+    const at::Tensor alone = f.model->forward(pack({sequence}), f.adapter.get());
+    CHECK(largest(packed.narrow(0, first, length), alone) < 2e-5);
+    first += length;
+  }
+}
+
+TEST_CASE("extending and stepping give what one forward pass gives") {
+  const Fixture f;
+  at::NoGradGuard no_grad;
+  const auto ids = f.ids(5);
+  const at::Tensor whole = f.model->forward(pack({ids}), f.adapter.get());
+  const std::size_t cut = GENERATE(1, 2, 63, 64, 65, 100);
+  StateCache cache(f.model->config(), 3, 160, f.model->head());
+  f.model->extend({ids.begin(), ids.begin() + cut}, 0, cache, f.adapter.get());
+  const at::Tensor extended =
+      f.model->extend({ids.begin() + cut, ids.begin() + cut + 20}, 0, cache, f.adapter.get());
+  CHECK(largest(extended[0], whole[cut + 19]) < 1e-4);
+  cache.fork(0, 2);
+  for (std::size_t t = cut + 20; t < ids.size(); ++t) {
+    const at::Tensor hidden =
+        f.model->step(at::tensor({ids[t], ids[t]}, at::kLong), {2, 0}, cache, f.adapter.get());
+    CHECK(largest(hidden[0], whole[t]) < 2e-4);
+    CHECK(largest(hidden[1], whole[t]) < 2e-4);
+  }
+}
+
+TEST_CASE("token log-probabilities and entropy equal log_softmax, gradients too") {
+  at::Tensor hidden = at::randn({37, 12}).requires_grad_(true);
+  at::Tensor head = at::randn({29, 12}).requires_grad_(true);
+  const at::Tensor targets = at::randint(29, {37}, at::kLong);
+  const at::Tensor weights = at::randn({37});
+  const double temperature = 0.7;
+  const auto got = token_logprob(hidden, head, targets, temperature, 8);
+  const at::Tensor logp = (hidden.matmul(head.t()) / temperature).log_softmax(-1);
+  const at::Tensor expected = logp.gather(1, targets.unsqueeze(1)).squeeze(1);
+  CHECK(largest(got.logprob, expected) < 1e-5);
+  CHECK(largest(got.entropy, -(logp.exp() * logp).sum(-1)) < 5e-5);
+
+  (got.logprob * weights).sum().backward();
+  const at::Tensor hidden_gradient = hidden.grad().clone(), head_gradient = head.grad().clone();
+  hidden.mutable_grad() = at::Tensor();
+  head.mutable_grad() = at::Tensor();
+  (expected * weights).sum().backward();
+  CHECK(largest(hidden_gradient, hidden.grad()) < 1e-4);
+  CHECK(largest(head_gradient, head.grad()) < 1e-4);
+}
+
+TEST_CASE("an adapter and a model come back from their files bit for bit") {
+  const Fixture f;
+  const auto folder = std::filesystem::temp_directory_path() / "cadforge-round-trip";
+  std::filesystem::remove_all(folder);
+  f.adapter->save(folder / "adapter", "base");
+  CHECK(at::equal(LoraAdapter::load(*f.model, folder / "adapter")->parameters(),
+                  f.adapter->parameters()));
+  f.model->save(folder / "model", "float32");
+  const auto again = Qwen35Model::load(folder / "model", {"cpu", "float32", false});
+  const auto before = f.model->named_parameters(), after = again->named_parameters();
+  for (std::size_t i = 0; i < before.size(); ++i) CHECK(at::equal(before[i].second, after[i].second));
+}
+
+TEST_CASE("wrong adapters and checkpoints are refused by name") {
+  const Fixture f;
+  CHECK_THROWS_WITH(LoraAdapter::create(*f.model, {4, 8, false, {"no_such_proj"}}, 1),
+                    Catch::Contains("no_such_proj") && Catch::Contains("q_proj"));
+  CHECK_THROWS_WITH(Qwen35Model::load(kData / "nothing", {"cpu", "auto", false}),
+                    Catch::Contains("nothing"));
+
+  const auto folder = std::filesystem::temp_directory_path() / "cadforge-bad-checkpoint";
+  std::filesystem::create_directories(folder);
+  std::filesystem::copy_file(kData / "base" / "config.json", folder / "config.json",
+                             std::filesystem::copy_options::overwrite_existing);
+  auto tensors = read_checkpoint(kData / "base");
+  const auto saved = tensors.back();
+  tensors.back().second = at::zeros({3, 3});
+  write_safetensors(folder / "model.safetensors", tensors);
+  CHECK_THROWS_WITH(Qwen35Model::load(folder, {"cpu", "auto", false}),
+                    Catch::Contains(saved.first) && Catch::Contains("[3, 3]"));
+  tensors.pop_back();
+  write_safetensors(folder / "model.safetensors", tensors);
+  CHECK_THROWS_WITH(Qwen35Model::load(folder, {"cpu", "auto", false}),
+                    Catch::Contains(saved.first) && Catch::Contains("missing"));
+  const auto size = std::filesystem::file_size(folder / "model.safetensors");
+  std::filesystem::resize_file(folder / "model.safetensors", size - 1);
+  CHECK_THROWS_WITH(Qwen35Model::load(folder, {"cpu", "auto", false}), Catch::Contains("truncated"));
+}
