@@ -19,6 +19,8 @@ std::vector<std::string> family_names();
 /// trained on under another seed. Throws std::invalid_argument naming the nearest family.
 Task draw_task(const std::string& family, std::uint64_t seed);
 Split split_of(const Task& task);
+/// The same solid by another program than the gold one: it must score as high.
+std::string second_program(const Task& task);
 
 /// The first `count` draws of `split` from seed `first_seed` on. `family` may be "all": round-robin.
 /// No two of the returned tasks have the same parameters.

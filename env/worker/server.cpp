@@ -1,0 +1,345 @@
+#include "env/worker/server.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <pybind11/embed.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <stdexcept>
+
+#include "env/channel/channel.h"
+#include "env/channel/confine.h"
+#include "env/worker/runner_source.h"
+#include "rewards/build_result.h"
+
+namespace cadforge::env {
+namespace {
+
+namespace py = pybind11;
+using nlohmann::json;
+using rewards::BuildResult;
+using Clock = std::chrono::steady_clock;
+namespace classes = rewards::error_class;
+
+constexpr std::size_t kOutputBytes = 64 << 10, kMessageBytes = 500;
+constexpr std::size_t kMostRequest = 64 << 20;
+constexpr auto kForever = std::chrono::hours(24 * 365);
+constexpr int kResultFd = 63;
+
+struct Request {
+  std::string source;
+  double wall_seconds = 15, cpu_seconds = 10;
+  std::size_t memory_bytes = 0, brep_bytes = 0;
+};
+
+std::string interpreter_path() {
+  const char* chosen = std::getenv("CADFORGE_PYTHON");
+  return chosen ? chosen : CADFORGE_VENV_PYTHON;
+}
+
+// Starts Python as the venv's interpreter would, so that its site-packages are found.
+void start_python() {
+  PyConfig config;
+  PyConfig_InitPythonConfig(&config);
+  config.install_signal_handlers = 0;
+  config.parse_argv = 0;
+  const std::string path = interpreter_path();
+  PyStatus status = PyConfig_SetBytesString(&config, &config.executable, path.c_str());
+  if (!PyStatus_Exception(status)) status = Py_InitializeFromConfig(&config);
+  PyConfig_Clear(&config);
+  if (PyStatus_Exception(status)) {
+    throw std::runtime_error(std::string("cannot start Python as ") + path + ": " +
+                             (status.err_msg ? status.err_msg : "unknown"));
+  }
+}
+
+std::string clipped_utf8(const std::string& text, std::size_t most) {
+  std::string out = text.substr(0, most);
+  return json::parse(json(out).dump(-1, ' ', false, json::error_handler_t::replace))
+      .get<std::string>();
+}
+
+// One child from fork to verdict.
+class Child {
+ public:
+  Child(const Confinement& confinement, py::object run) : confinement_(confinement), run_(run) {}
+
+  BuildResult build(const Request& request, bool reraise, bool* handled) {
+    start(request, reraise);
+    const bool in_time = collect(request);
+    return verdict(in_time, request, handled);
+  }
+
+ private:
+  void start(const Request& request, bool reraise) {
+    if (::pipe2(result_, O_CLOEXEC) != 0 || ::pipe2(output_, O_CLOEXEC) != 0) {
+      throw std::runtime_error("cannot make pipes");
+    }
+    begun_ = Clock::now();
+    pid_ = ::fork();
+    if (pid_ < 0) throw std::runtime_error("cannot fork");
+    if (pid_ == 0) run_program(request, reraise);
+    ::close(result_[1]);
+    ::close(output_[1]);
+  }
+
+  // The child. Never returns: the process ends without running anything of Python's or ours.
+  [[noreturn]] void run_program(const Request& request, bool reraise) {
+    ::setpgid(0, 0);
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    ::dup2(result_[1], kResultFd);
+    ::dup2(output_[1], 1);
+    ::dup2(output_[1], 2);
+    const int null = ::open("/dev/null", O_RDONLY);
+    ::dup2(null, 0);
+    ::syscall(SYS_close_range, 3u, static_cast<unsigned>(kResultFd - 1), 0u);
+    ::syscall(SYS_close_range, static_cast<unsigned>(kResultFd + 1), ~0u, 0u);
+    PyOS_AfterFork_Child();
+    Confinement confinement = confinement_;
+    confinement.cpu_seconds = request.cpu_seconds;
+    confinement.memory_bytes = request.memory_bytes;
+    confine(confinement);
+    try {
+      run_(py::str(request.source), kResultFd, reraise, request.brep_bytes);
+    } catch (...) {
+      ::_exit(3);
+    }
+    ::_exit(0);
+  }
+
+  // Reads both pipes until the child has closed them or the deadline is there; then ends what is left.
+  bool collect(const Request& request) {
+    const auto deadline = begun_ + std::chrono::duration_cast<Clock::duration>(
+                                       std::chrono::duration<double>(request.wall_seconds));
+    const std::size_t most = request.brep_bytes + (1 << 20);
+    pollfd entries[2] = {{result_[0], POLLIN, 0}, {output_[0], POLLIN, 0}};
+    bool in_time = true;
+    while (entries[0].fd >= 0 || entries[1].fd >= 0) {
+      const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
+      if (left.count() <= 0) {
+        in_time = false;
+        break;
+      }
+      if (::poll(entries, 2, static_cast<int>(left.count() + 1)) <= 0) continue;
+      if (!drain(entries[0], stream_, most, false)) break;
+      drain(entries[1], text_, kOutputBytes, true);
+    }
+    end_child();
+    ::close(result_[0]);
+    ::close(output_[0]);
+    return in_time;
+  }
+
+  // Appends what is there. A full ring drops its oldest half; a full stream is refused (false).
+  static bool drain(pollfd& entry, std::string& into, std::size_t most, bool ring) {
+    if (entry.fd < 0 || entry.revents == 0) return true;
+    char buffer[65536];
+    const auto got = ::read(entry.fd, buffer, sizeof buffer);
+    if (got <= 0) {
+      if (got == 0 || errno != EINTR) entry.fd = -1;
+      return true;
+    }
+    into.append(buffer, static_cast<std::size_t>(got));
+    if (into.size() <= most) return true;
+    if (ring) into.erase(0, into.size() - most / 2);
+    return ring;
+  }
+
+  void end_child() {
+    // The pipes close a moment before the process ends by itself; only a child that lingers is killed.
+    for (int i = 0; i < 20 && !reaped(WNOHANG); ++i) ::usleep(500);
+    if (done_) return;
+    ::kill(-pid_, SIGKILL);
+    ::kill(pid_, SIGKILL);
+    killed_ = true;
+    while (!reaped(0)) {
+    }
+  }
+
+  bool reaped(int options) {
+    if (!done_) done_ = ::wait4(pid_, &status_, options, &usage_) == pid_;
+    return done_;
+  }
+
+  // The frames that came whole. The first facts and the first verdict count.
+  void parse(BuildResult& result, std::optional<json>& verdict_head) {
+    std::string_view rest = stream_;
+    bool have_facts = false;
+    while (rest.size() >= 8) {
+      std::uint32_t header[2];
+      std::memcpy(header, rest.data(), 8);
+      if (rest.size() - 8 < header[1]) break;
+      const std::string_view payload = rest.substr(8, header[1]);
+      rest.remove_prefix(8 + header[1]);
+      if (header[0] == static_cast<std::uint32_t>(FrameType::kFacts) && !have_facts) {
+        result.facts = json::parse(payload).get<rewards::SourceFacts>();
+        have_facts = true;
+      } else if (header[0] == static_cast<std::uint32_t>(FrameType::kVerdict) && !verdict_head) {
+        const auto parts = split_head(payload);
+        verdict_head = json::parse(parts.head);
+        result.brep = as_bytes(parts.bytes);
+      }
+    }
+  }
+
+  BuildResult verdict(bool in_time, const Request& request, bool* handled) {
+    BuildResult result;
+    std::optional<json> head;
+    try {
+      parse(result, head);
+      if (head) {
+        result.error_class = head->at("error_class").get<std::string>().substr(0, 100);
+        result.message = clipped_utf8(head->at("message").get<std::string>(), kMessageBytes);
+        result.line = head->at("line").get<int>();
+        *handled = head->value("handled", false);
+      }
+    } catch (const std::exception&) {
+      head.reset();  // the program wrote on our descriptor: as good as no verdict
+    }
+    if (!head) {
+      result.brep.clear();
+      result.error_class = class_without_verdict(in_time, request);
+      result.message = message_without_verdict();
+    }
+    result.output = clipped_utf8(text_, kOutputBytes);
+    result.wall_seconds = std::chrono::duration<double>(Clock::now() - begun_).count();
+    result.cpu_seconds = cpu_seconds();
+    return result;
+  }
+
+  double cpu_seconds() const {
+    const auto seconds = [](const timeval& t) { return t.tv_sec + 1e-6 * t.tv_usec; };
+    return seconds(usage_.ru_utime) + seconds(usage_.ru_stime);
+  }
+
+  std::string class_without_verdict(bool in_time, const Request& request) const {
+    if (!in_time) return classes::kTimeout;
+    if (stream_.size() > request.brep_bytes) return classes::kRefused;
+    if (WIFSIGNALED(status_)) {
+      const bool cpu = WTERMSIG(status_) == SIGXCPU ||
+                       (!killed_ && WTERMSIG(status_) == SIGKILL && cpu_seconds() >= request.cpu_seconds);
+      if (cpu) return classes::kTimeout;
+      const bool memory = text_.find("bad_alloc") != std::string::npos ||
+                          text_.find("OutOfMemory") != std::string::npos;
+      return memory ? classes::kOutOfMemory : classes::kKilled;
+    }
+    return classes::kNoResult;
+  }
+
+  std::string message_without_verdict() const {
+    if (WIFSIGNALED(status_)) return "ended by signal " + std::to_string(WTERMSIG(status_));
+    return "ended with status " + std::to_string(WEXITSTATUS(status_)) + " before a result was handed over";
+  }
+
+  Confinement confinement_;
+  py::object run_;
+  int result_[2] = {-1, -1}, output_[2] = {-1, -1};
+  pid_t pid_ = -1;
+  int status_ = 0;
+  rusage usage_{};
+  bool done_ = false, killed_ = false;
+  Clock::time_point begun_;
+  std::string stream_, text_;
+};
+
+Confinement confinement_of_this_machine() {
+  const auto sys = py::module_::import("sys");
+  const auto base = sys.attr("base_prefix").cast<std::string>();
+  const auto prefix = sys.attr("prefix").cast<std::string>();
+  Confinement confinement;
+  confinement.readable = {"/usr", "/lib", "/lib64", "/etc/fonts", "/etc/ld.so.cache", "/dev/null",
+                          "/dev/urandom", "/proc/self", base, prefix};
+  confinement.drop_user = readable_by_anyone(base) && readable_by_anyone(prefix);
+  return confinement;
+}
+
+// Confines a child that does nothing else, and reports what it got.
+std::string probe_layers(const Confinement& confinement) {
+  int ends[2];
+  if (::pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("cannot make a pipe");
+  const pid_t pid = ::fork();
+  if (pid == 0) {
+    std::string text;
+    for (const auto& layer : confine(confinement)) text += (text.empty() ? "" : ", ") + layer;
+    const auto put = ::write(ends[1], text.data(), text.size());
+    ::_exit(put < 0);
+  }
+  ::close(ends[1]);
+  char buffer[256];
+  const auto got = ::read(ends[0], buffer, sizeof buffer);
+  ::close(ends[0]);
+  ::waitpid(pid, nullptr, 0);
+  return got > 0 ? std::string(buffer, static_cast<std::size_t>(got)) : std::string();
+}
+
+BuildResult build(const Request& request, const Confinement& confinement, const py::object& run) {
+  bool handled = false;
+  BuildResult result = Child(confinement, run).build(request, false, &handled);
+  // A handler of the program's own text ran on the way to a result: built again with handlers that raise, does
+  // the result still come? A program that only gets there by swallowing does not count as one that builds.
+  if (result.ok() && handled) {
+    bool ignored = false;
+    result.swallowed_exception = !Child(confinement, run).build(request, true, &ignored).ok();
+  }
+  return result;
+}
+
+Request parse_request(const Frame& frame) {
+  const json in = json::parse(as_text(frame.payload));
+  return {in.at("source").get<std::string>(), in.at("wall_seconds").get<double>(),
+          in.at("cpu_seconds").get<double>(), in.at("memory_bytes").get<std::size_t>(),
+          in.at("brep_bytes").get<std::size_t>()};
+}
+
+void set_environment() {
+  // Threads of a library started before the fork would be missing after it.
+  for (const char* name : {"OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS",
+                           "NUMEXPR_NUM_THREADS"}) {
+    ::setenv(name, "1", 1);
+  }
+  ::setenv("PYTHONHASHSEED", "0", 1);
+  ::setenv("PYTHONDONTWRITEBYTECODE", "1", 1);
+}
+
+}  // namespace
+
+int serve_builds() {
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  ::signal(SIGPIPE, SIG_IGN);
+  ::signal(SIGINT, SIG_IGN);  // Ctrl-C is the parent's to handle
+  ::fcntl(kRequestFd, F_SETFD, FD_CLOEXEC);
+  ::fcntl(kReplyFd, F_SETFD, FD_CLOEXEC);
+  set_environment();
+  start_python();
+  {
+    py::module_ runner = py::module_::import("types").attr("ModuleType")("cadforge_runner");
+    py::exec(kRunnerSource, runner.attr("__dict__"));
+    runner.attr("warm_up")();
+    const py::object run = runner.attr("run");
+    const Confinement confinement = confinement_of_this_machine();
+    const json hello = {{"layers", probe_layers(confinement)}};
+    write_frame(kReplyFd, FrameType::kHello, hello.dump(), Clock::now() + kForever);
+
+    Frame frame;
+    while (read_frame(kRequestFd, frame, Clock::now() + kForever, kMostRequest) == ReadStatus::kOk) {
+      const BuildResult result = build(parse_request(frame), confinement, run);
+      const std::string reply = join_head(json(result).dump(-1, ' ', false, json::error_handler_t::replace),
+                                          as_text(result.brep));
+      if (!write_frame(kReplyFd, FrameType::kReply, reply, Clock::now() + kForever)) break;
+    }
+  }
+  ::_exit(0);  // Python's own shutdown has nothing to save and can hang in libraries' exit handlers
+}
+
+}  // namespace cadforge::env
