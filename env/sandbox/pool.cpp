@@ -1,0 +1,287 @@
+#include "env/sandbox/pool.h"
+
+#include <fmt/format.h>
+#include <signal.h>
+#include <spdlog/spdlog.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <list>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+#include <stdexcept>
+#include <thread>
+
+#include "env/sandbox/process.h"
+#include "rewards/measure_codec.h"
+
+namespace cadforge::env {
+namespace {
+
+using nlohmann::json;
+using rewards::BuildResult;
+using rewards::GeometryReport;
+using Clock = std::chrono::steady_clock;
+
+constexpr double kImportSeconds = 120;  // CadQuery's import on a cold, busy machine
+constexpr double kGraceSeconds = 5;     // the worker's own clean-up, beyond the program's deadline
+constexpr std::size_t kMostReport = 16 << 20;
+
+Deadline in_seconds(double seconds) {
+  return Clock::now() +
+         std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
+}
+
+std::set<std::string> split_names(const std::string& text) {
+  std::set<std::string> names;
+  std::string name;
+  for (const char c : text + ",") {
+    if (c == ',') {
+      if (!name.empty()) names.insert(name);
+      name.clear();
+    } else if (c != ' ') {
+      name += c;
+    }
+  }
+  return names;
+}
+
+struct Counters {
+  std::atomic<std::uint64_t> jobs{0}, builds{0}, measures{0}, worker_restarts{0},
+      measure_restarts{0}, retries{0};
+};
+
+BuildResult failed(const char* error_class, std::string message) {
+  BuildResult result;
+  result.error_class = error_class;
+  result.message = std::move(message);
+  return result;
+}
+
+BuildResult parse_reply(const Frame& frame) {
+  const auto parts = split_head(as_text(frame.payload));
+  const json head = json::parse(parts.head);
+  BuildResult result;
+  result.error_class = head.at("error_class").get<std::string>();
+  result.message = head.at("message").get<std::string>();
+  result.hint = head.at("hint").get<std::string>();
+  result.line = head.at("line").get<int>();
+  result.swallowed_exception = head.at("swallowed_exception").get<bool>();
+  result.facts = head.at("facts").get<rewards::SourceFacts>();
+  result.output = head.at("output").get<std::string>();
+  result.wall_seconds = head.at("wall_seconds").get<double>();
+  result.cpu_seconds = head.at("cpu_seconds").get<double>();
+  result.brep = as_bytes(parts.bytes);
+  return result;
+}
+
+/// A lane's two processes, started when first needed and again when they die.
+class ProcessLane : public Lane {
+ public:
+  ProcessLane(const PoolOptions& options, Counters& counters)
+      : options_(options), counters_(counters) {}
+
+  void start_worker() {
+    worker_ = std::make_unique<ChildProcess>(options_.worker_path);
+    built_ = 0;
+    Frame hello;
+    const auto status = worker_->receive(hello, in_seconds(kImportSeconds), 1 << 16);
+    if (status != ReadStatus::kOk || hello.type != FrameType::kHello) {
+      worker_.reset();
+      throw std::runtime_error(options_.worker_path + " did not start (its message is above)");
+    }
+    layers_ = json::parse(as_text(hello.payload)).at("layers").get<std::string>();
+    const auto have = split_names(layers_);
+    for (const auto& wanted : split_names(options_.require)) {
+      if (have.count(wanted)) continue;
+      worker_.reset();
+      throw std::runtime_error(fmt::format(
+          "sandbox.require: layer \"{}\" is not to be had on this machine, which gives: {}", wanted,
+          layers_.empty() ? "none" : layers_));
+    }
+  }
+
+  const std::string& layers() const { return layers_; }
+
+  BuildResult build(const BuildRequest& request) override {
+    ++counters_.builds;
+    // A worker that dies under a program (killed from outside, say) does not make the program guilty: it is
+    // tried once more, with nothing else on this worker.
+    for (int attempt = 0; attempt < 2; ++attempt) {
+      if (attempt > 0) ++counters_.retries;
+      auto result = try_build(request);
+      if (result) return *std::move(result);
+    }
+    return failed(rewards::error_class::kKilled, "the worker died twice under this program");
+  }
+
+  GeometryReport measure(const rewards::MeasureRequest& request, double deadline_seconds) override {
+    ++counters_.measures;
+    for (int attempt = 0; attempt < 2; ++attempt) {
+      if (attempt > 0) ++counters_.retries;
+      auto report = try_measure(request, deadline_seconds);
+      if (report) return *std::move(report);
+    }
+    GeometryReport report;
+    report.error_class = rewards::error_class::kKilled;
+    report.message = "the measurer died twice on this shape";
+    return report;
+  }
+
+ private:
+  // Nothing where the worker itself died.
+  std::optional<BuildResult> try_build(const BuildRequest& request) {
+    if (worker_ && built_ >= options_.recycle_after) worker_.reset();
+    if (!worker_) {
+      ++counters_.worker_restarts;
+      start_worker();
+    }
+    ++built_;
+    const BuildLimits& limits = request.limits;
+    const json head = {{"source", request.source},
+                       {"wall_seconds", limits.wall_seconds},
+                       {"cpu_seconds", limits.cpu_seconds},
+                       {"memory_bytes", limits.memory_bytes},
+                       {"brep_bytes", limits.brep_bytes}};
+    // Twice the program's own deadline: it may be built again with its handlers raising.
+    const auto deadline = in_seconds(2 * limits.wall_seconds + kGraceSeconds);
+    Frame reply;
+    ReadStatus status = ReadStatus::kClosed;
+    if (worker_->send(head.dump(-1, ' ', false, json::error_handler_t::replace), deadline)) {
+      status = worker_->receive(reply, deadline, limits.brep_bytes + (1 << 22));
+    }
+    if (status == ReadStatus::kOk) return parse_reply(reply);
+    worker_.reset();
+    if (status == ReadStatus::kTimeout) {
+      return failed(rewards::error_class::kTimeout, "the worker outlasted every deadline");
+    }
+    return std::nullopt;
+  }
+
+  std::optional<GeometryReport> try_measure(const rewards::MeasureRequest& request,
+                                            double deadline_seconds) {
+    if (!measurer_) {
+      ++counters_.measure_restarts;
+      measurer_ = std::make_unique<ChildProcess>(options_.measure_path);
+      known_references_.clear();
+    }
+    const bool has_reference = !request.reference.empty();
+    bool send_reference = has_reference && !known_references_.count(request.reference_key);
+    const auto deadline = in_seconds(deadline_seconds);
+    for (;;) {
+      Frame reply;
+      ReadStatus status = ReadStatus::kClosed;
+      if (measurer_->send(encode_measure_request(request, send_reference), deadline)) {
+        status = measurer_->receive(reply, deadline, kMostReport);
+      }
+      if (status != ReadStatus::kOk) {
+        measurer_.reset();
+        if (status != ReadStatus::kTimeout) return std::nullopt;
+        GeometryReport late;
+        late.error_class = rewards::error_class::kTimeout;
+        late.message = fmt::format("measuring took more than {} s", deadline_seconds);
+        return late;
+      }
+      auto report = json::parse(as_text(reply.payload)).get<GeometryReport>();
+      // The measurer forgets references it has not seen for long.
+      if (report.error_class == rewards::kNeedReference && has_reference && !send_reference) {
+        send_reference = true;
+        continue;
+      }
+      if (has_reference) known_references_.insert(request.reference_key);
+      return report;
+    }
+  }
+
+  const PoolOptions& options_;
+  Counters& counters_;
+  std::unique_ptr<ChildProcess> worker_, measurer_;
+  std::set<std::uint64_t> known_references_;
+  std::string layers_;
+  int built_ = 0;
+};
+
+}  // namespace
+
+struct Pool::Impl {
+  PoolOptions options;
+  Counters counters;
+  mutable std::mutex mutex;
+  std::condition_variable ready;
+  std::deque<std::function<void(Lane&)>> queue;
+  std::string layers;
+  bool stopping = false;
+  std::vector<std::unique_ptr<ProcessLane>> lanes;
+  std::vector<std::thread> threads;
+
+  void run(ProcessLane& lane) {
+    for (;;) {
+      std::function<void(Lane&)> job;
+      {
+        std::unique_lock lock(mutex);
+        ready.wait(lock, [&] { return stopping || !queue.empty(); });
+        if (stopping) return;
+        job = std::move(queue.front());
+        queue.pop_front();
+      }
+      ++counters.jobs;
+      try {
+        job(lane);
+      } catch (const std::exception& error) {
+        spdlog::error("pool: a job ended in an error: {}", error.what());
+      }
+    }
+  }
+};
+
+Pool::Pool(const PoolOptions& options) : impl_(std::make_unique<Impl>()) {
+  ::signal(SIGPIPE, SIG_IGN);
+  impl_->options = options;
+  auto& o = impl_->options;
+  if (o.lanes <= 0) o.lanes = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+  if (o.worker_path.empty()) o.worker_path = find_program("cadforge-worker");
+  if (o.measure_path.empty()) o.measure_path = find_program("cadforge-measure");
+  for (int i = 0; i < o.lanes; ++i) {
+    impl_->lanes.push_back(std::make_unique<ProcessLane>(o, impl_->counters));
+  }
+  // The first worker says what this machine's sandbox gives; the others import while work is under way.
+  impl_->lanes[0]->start_worker();
+  impl_->layers = impl_->lanes[0]->layers();
+  for (auto& lane : impl_->lanes) {
+    impl_->threads.emplace_back([this, lane = lane.get()] { impl_->run(*lane); });
+  }
+}
+
+Pool::~Pool() {
+  {
+    const std::lock_guard lock(impl_->mutex);
+    impl_->stopping = true;
+    impl_->queue.clear();
+  }
+  impl_->ready.notify_all();
+  for (auto& thread : impl_->threads) thread.join();
+}
+
+void Pool::submit(std::function<void(Lane&)> job) {
+  {
+    const std::lock_guard lock(impl_->mutex);
+    impl_->queue.push_back(std::move(job));
+  }
+  impl_->ready.notify_one();
+}
+
+int Pool::lanes() const { return impl_->options.lanes; }
+
+PoolStats Pool::stats() const {
+  const Counters& c = impl_->counters;
+  const std::lock_guard lock(impl_->mutex);
+  return {c.jobs, c.builds, c.measures, c.worker_restarts, c.measure_restarts, c.retries,
+          impl_->queue.size()};
+}
+
+std::string Pool::sandbox_layers() const { return impl_->layers; }
+
+}  // namespace cadforge::env

@@ -1,0 +1,36 @@
+// One child program with a request and a reply pipe.
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+#include <string_view>
+
+#include "env/channel/channel.h"
+
+namespace cadforge::env {
+
+/// Starts the program with posix_spawn in a process group of its own, pipes on descriptors 3 and 4, everything
+/// else of ours closed. Not thread-safe; one lane owns it.
+class ChildProcess {
+ public:
+  /// Throws std::runtime_error where the program cannot be started.
+  explicit ChildProcess(const std::string& program);
+  ~ChildProcess();  ///< kills the whole process group and reaps it
+  ChildProcess(const ChildProcess&) = delete;
+  ChildProcess& operator=(const ChildProcess&) = delete;
+
+  bool send(std::string_view payload, Deadline deadline);
+  ReadStatus receive(Frame& frame, Deadline deadline, std::size_t most);
+  pid_t pid() const { return pid_; }
+
+ private:
+  pid_t pid_ = -1;
+  int request_ = -1, reply_ = -1;
+};
+
+/// The path of one of our own programs: beside this executable, in the build's bin/ folder, or on $PATH.
+/// Throws std::runtime_error naming where it was looked for.
+std::string find_program(const std::string& name);
+
+}  // namespace cadforge::env
