@@ -1,0 +1,249 @@
+#include "rewards/geometry/mesh.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <numeric>
+#include <unordered_map>
+
+namespace cadforge::geometry {
+namespace {
+
+class UnionFind {
+ public:
+  explicit UnionFind(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), 0); }
+  std::size_t root(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void join(std::size_t a, std::size_t b) { parent_[root(a)] = root(b); }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+using Cell = std::array<std::int64_t, 3>;
+
+struct CellHash {
+  std::size_t operator()(const Cell& c) const {
+    return static_cast<std::size_t>(c[0] * 73856093 ^ c[1] * 19349663 ^ c[2] * 83492791);
+  }
+};
+
+// Number of `point`'s vertex in the welded mesh: an old one within tolerance, or a new one.
+class Welder {
+ public:
+  explicit Welder(double tolerance) : tolerance_(tolerance) {}
+
+  std::uint32_t add(const Vec3& point) {
+    Cell cell;
+    for (int i = 0; i < 3; ++i) cell[i] = std::llround(point[i] / (4 * tolerance_));
+    for (std::int64_t x = -1; x <= 1; ++x) {
+      for (std::int64_t y = -1; y <= 1; ++y) {
+        for (std::int64_t z = -1; z <= 1; ++z) {
+          const auto found = cells_.find({cell[0] + x, cell[1] + y, cell[2] + z});
+          if (found == cells_.end()) continue;
+          for (const auto v : found->second) {
+            const Vec3 d = vertices[v] - point;
+            if (dot(d, d) <= tolerance_ * tolerance_) return v;
+          }
+        }
+      }
+    }
+    vertices.push_back(point);
+    const auto index = static_cast<std::uint32_t>(vertices.size() - 1);
+    cells_[cell].push_back(index);
+    return index;
+  }
+
+  std::vector<Vec3> vertices;
+
+ private:
+  double tolerance_;
+  std::unordered_map<Cell, std::vector<std::uint32_t>, CellHash> cells_;
+};
+
+// Crossing of the ray with a triangle: distance and sign (+1 entering). Nothing where it misses.
+bool crossing(const Vec3& a, const Vec3& b, const Vec3& c, const Vec3& origin, const Vec3& direction,
+              double& distance, int& sign) {
+  const Vec3 ab = b - a, ac = c - a;
+  const Vec3 p = cross(direction, ac);
+  const double determinant = dot(ab, p);
+  if (std::abs(determinant) < 1e-14) return false;
+  const Vec3 from_a = origin - a;
+  const double u = dot(from_a, p) / determinant;
+  if (u < 0 || u > 1) return false;
+  const Vec3 q = cross(from_a, ab);
+  const double v = dot(direction, q) / determinant;
+  if (v < 0 || u + v > 1) return false;
+  distance = dot(ac, q) / determinant;
+  sign = determinant > 0 ? 1 : -1;
+  return true;
+}
+
+double polygon_area(const std::vector<std::array<double, 2>>& loop) {
+  double twice = 0;
+  for (std::size_t i = 0; i < loop.size(); ++i) {
+    const auto& p = loop[i];
+    const auto& q = loop[(i + 1) % loop.size()];
+    twice += p[0] * q[1] - q[0] * p[1];
+  }
+  return twice / 2;
+}
+
+}  // namespace
+
+double Box::diagonal() const { return std::sqrt(dot(size(), size())); }
+
+Box bounds(const Mesh& mesh) {
+  constexpr double kFar = std::numeric_limits<double>::infinity();
+  Box box{{kFar, kFar, kFar}, {-kFar, -kFar, -kFar}};
+  for (const auto& v : mesh.vertices) {
+    for (int i = 0; i < 3; ++i) {
+      box.low[i] = std::min(box.low[i], v[i]);
+      box.high[i] = std::max(box.high[i], v[i]);
+    }
+  }
+  return mesh.vertices.empty() ? Box{} : box;
+}
+
+double signed_volume(const Mesh& mesh) {
+  double six = 0;
+  for (std::size_t t = 0; t < mesh.triangles.size(); ++t) {
+    six += dot(mesh.corner(t, 0), cross(mesh.corner(t, 1), mesh.corner(t, 2)));
+  }
+  return six / 6;
+}
+
+double surface_area(const Mesh& mesh) {
+  double area = 0;
+  for (std::size_t t = 0; t < mesh.triangles.size(); ++t) {
+    const Vec3 n = cross(mesh.corner(t, 1) - mesh.corner(t, 0), mesh.corner(t, 2) - mesh.corner(t, 0));
+    area += std::sqrt(dot(n, n)) / 2;
+  }
+  return area;
+}
+
+Mesh welded(const Mesh& mesh, double tolerance) {
+  Welder welder(tolerance);
+  std::vector<std::uint32_t> place;
+  place.reserve(mesh.vertices.size());
+  for (const auto& v : mesh.vertices) place.push_back(welder.add(v));
+  Mesh out;
+  for (const auto& t : mesh.triangles) {
+    const std::array<std::uint32_t, 3> moved = {place[t[0]], place[t[1]], place[t[2]]};
+    if (moved[0] != moved[1] && moved[1] != moved[2] && moved[2] != moved[0]) {
+      out.triangles.push_back(moved);
+    }
+  }
+  out.vertices = std::move(welder.vertices);
+  return out;
+}
+
+Topology topology(const Mesh& mesh) {
+  std::unordered_map<std::uint64_t, int> directed;
+  UnionFind pieces(mesh.vertices.size());
+  for (const auto& t : mesh.triangles) {
+    for (int i = 0; i < 3; ++i) {
+      const std::uint64_t a = t[i], b = t[(i + 1) % 3];
+      ++directed[a << 32 | b];
+      pieces.join(a, b);
+    }
+  }
+  Topology result;
+  result.closed = !mesh.triangles.empty();
+  std::map<std::size_t, std::array<long, 3>> counts;  // piece -> vertices, directed edges, faces
+  for (const auto& [edge, uses] : directed) {
+    const auto back = directed.find(edge << 32 | edge >> 32);
+    if (uses != 1 || back == directed.end() || back->second != 1) result.closed = false;
+    ++counts[pieces.root(edge >> 32)][1];
+  }
+  for (const auto& t : mesh.triangles) ++counts[pieces.root(t[0])][2];
+  for (std::size_t v = 0; v < mesh.vertices.size(); ++v) {
+    const auto piece = counts.find(pieces.root(v));
+    if (piece != counts.end()) ++piece->second[0];
+  }
+  for (const auto& [piece, c] : counts) {
+    const long euler = c[0] - c[1] / 2 + c[2];
+    result.genus += static_cast<int>((2 - euler) / 2);
+  }
+  return result;
+}
+
+std::vector<std::array<double, 2>> ray_intervals(const Mesh& mesh, const Vec3& origin,
+                                                 const Vec3& direction) {
+  std::vector<std::pair<double, int>> crossings;
+  for (std::size_t t = 0; t < mesh.triangles.size(); ++t) {
+    double distance;
+    int sign;
+    if (crossing(mesh.corner(t, 0), mesh.corner(t, 1), mesh.corner(t, 2), origin, direction, distance,
+                 sign)) {
+      crossings.emplace_back(distance, sign);
+    }
+  }
+  std::sort(crossings.begin(), crossings.end());
+  // A ray through an edge that two triangles share meets both: the same place and sign count once.
+  const auto same = [](const auto& a, const auto& b) {
+    return a.second == b.second && std::abs(a.first - b.first) < 1e-7;
+  };
+  crossings.erase(std::unique(crossings.begin(), crossings.end(), same), crossings.end());
+  std::vector<std::array<double, 2>> intervals;
+  int depth = 0;
+  double entered = 0;
+  for (const auto& [distance, sign] : crossings) {
+    if (depth == 0 && sign > 0) entered = distance;
+    depth += sign;
+    if (depth == 0 && sign < 0 && distance - entered > 1e-9) intervals.push_back({entered, distance});
+    depth = std::max(depth, 0);
+  }
+  return intervals;
+}
+
+bool inside(const Mesh& mesh, const Vec3& point) {
+  // A direction that no face of an ordinary part is parallel to.
+  const Vec3 direction = {0.26726124191242438, 0.53452248382484879, 0.80178372573727319};
+  for (const auto& [enter, leave] : ray_intervals(mesh, point, direction)) {
+    if (enter < 0 && leave > 0) return true;
+  }
+  return false;
+}
+
+rewards::MeasuredSlice slice(const Mesh& mesh, int axis, double at) {
+  const int u = (axis + 1) % 3, v = (axis + 2) % 3;
+  // Segments of the cut, from the edge where the triangle's border rises through the plane to the one where it
+  // falls; points are named by mesh edges, so loops close exactly.
+  const auto side = [&](std::uint32_t vertex) { return mesh.vertices[vertex][axis] >= at; };
+  std::unordered_map<std::uint64_t, std::uint64_t> next;
+  std::unordered_map<std::uint64_t, std::array<double, 2>> place;
+  for (const auto& t : mesh.triangles) {
+    std::uint64_t from = 0, to = 0;
+    for (int i = 0; i < 3; ++i) {
+      const auto a = t[i], b = t[(i + 1) % 3];
+      if (side(a) == side(b)) continue;
+      const std::uint64_t edge = std::uint64_t{std::min(a, b)} << 32 | std::max(a, b);
+      const Vec3 &p = mesh.vertices[a], &q = mesh.vertices[b];
+      const double s = (at - p[axis]) / (q[axis] - p[axis]);
+      place[edge] = {p[u] + s * (q[u] - p[u]), p[v] + s * (q[v] - p[v])};
+      (side(b) ? from : to) = edge;
+    }
+    if (from != to) next[to] = from;
+  }
+  rewards::MeasuredSlice result;
+  while (!next.empty()) {
+    std::vector<std::array<double, 2>> loop;
+    for (auto at_edge = next.begin()->first;;) {
+      const auto step = next.find(at_edge);
+      if (step == next.end()) break;
+      loop.push_back(place[at_edge]);
+      at_edge = step->second;
+      next.erase(step);
+    }
+    const double area = polygon_area(loop);
+    result.area += area;
+    if (area > 1e-9) ++result.regions;
+  }
+  return result;
+}
+
+}  // namespace cadforge::geometry

@@ -1,0 +1,53 @@
+#include "rewards/geometry_report.h"
+
+#include <nlohmann/json.hpp>
+
+namespace cadforge::rewards {
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(MeasuredHole, diameter, axis, centre, depth, through, full_circle)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(MeasuredSlice, regions, area)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Similarity, iou, mean_distance, f_score, rotation)
+
+namespace {
+
+// One list of members for both directions.
+template <class Visit, class Report>
+void visit_members(Report& r, const Visit& visit) {
+  visit("error_class", r.error_class);
+  visit("message", r.message);
+  visit("valid", r.valid);
+  visit("volume", r.volume);
+  visit("area", r.area);
+  visit("bbox_min", r.bbox_min);
+  visit("bbox_max", r.bbox_max);
+  visit("centroid", r.centroid);
+  visit("principal_inertia", r.principal_inertia);
+  visit("solids", r.solids);
+  visit("components", r.components);
+  visit("largest_component_share", r.largest_component_share);
+  visit("overlap_share", r.overlap_share);
+  visit("faces", r.faces);
+  visit("edges", r.edges);
+  visit("genus", r.genus);
+  visit("mesh_closed_coarse", r.mesh_closed_coarse);
+  visit("mesh_closed_fine", r.mesh_closed_fine);
+  visit("sliver_share", r.sliver_share);
+  visit("holes", r.holes);
+  visit("slices", r.slices);
+  visit("walls", r.walls);
+  visit("probes", r.probes);
+  visit("similarity", r.similarity);
+}
+
+}  // namespace
+
+void to_json(nlohmann::json& json, const GeometryReport& report) {
+  json = nlohmann::json::object();
+  visit_members(report, [&](const char* key, const auto& value) { json[key] = value; });
+}
+
+void from_json(const nlohmann::json& json, GeometryReport& report) {
+  visit_members(report, [&](const char* key, auto& value) { json.at(key).get_to(value); });
+}
+
+}  // namespace cadforge::rewards
