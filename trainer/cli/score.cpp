@@ -1,0 +1,92 @@
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <deque>
+#include <map>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "trainer/cli/cli.h"
+#include "trainer/cli/environment.h"
+#include "trainer/cli/json_lines.h"
+#include "trainer/cli/usage_error.h"
+
+namespace cadforge::trainer {
+namespace {
+
+struct ScoreOptions {
+  std::string task, file, input;
+};
+
+nlohmann::json verdict_json(const nlohmann::json& id, const std::string& task_id,
+                            const env::Evaluation& evaluation) {
+  const auto& reward = evaluation.reward;
+  nlohmann::json json{{"id", id},
+                      {"task_id", task_id},
+                      {"build", reward.build},
+                      {"topology", reward.topology},
+                      {"contact", reward.contact},
+                      {"semantic_parts", reward.semantic_parts},
+                      {"reference_similarity", reward.reference_similarity},
+                      {"editability", nullptr},
+                      {"efficiency", reward.efficiency},
+                      {"total", reward.total},
+                      {"error_class", reward.error_class},
+                      {"notes", reward.notes},
+                      {"seconds", evaluation.seconds}};
+  if (reward.editability) json["editability"] = *reward.editability;
+  return json;
+}
+
+void score_one(const ScoreOptions& options) {
+  const auto task = find_task(options.task);
+  const auto code = read_text(options.file);
+  const auto evaluator = make_evaluator(1);
+  evaluator->prepare(task).get();
+  print_line(verdict_json(options.file, task.id, evaluator->evaluate(task, code, false, 0).get()));
+}
+
+/// Verdicts come in the order of the lines, however the pool finishes them.
+void score_lines(const std::string& path) {
+  struct Pending {
+    nlohmann::json id;
+    std::string task_id;
+    std::future<env::Evaluation> evaluation;
+  };
+  const auto evaluator = make_evaluator(0);
+  std::map<std::string, env::Task> tasks;
+  std::deque<Pending> pending;
+  const auto print_first = [&] {
+    print_line(verdict_json(pending.front().id, pending.front().task_id,
+                            pending.front().evaluation.get()));
+    pending.pop_front();
+  };
+  for_each_line(path, [&](const nlohmann::json& line) {
+    const auto task_id = line.at("task_id").get<std::string>();
+    const auto& task = tasks.try_emplace(task_id, find_task(task_id)).first->second;
+    auto evaluation = evaluator->evaluate(task, line.at("code").get<std::string>(), false, 0);
+    pending.push_back({line.value("id", nlohmann::json()), task_id, std::move(evaluation)});
+    if (pending.size() > 256) print_first();
+  });
+  while (!pending.empty()) print_first();
+}
+
+void score(const ScoreOptions& options) {
+  const bool one = !options.task.empty() && !options.file.empty() && options.input.empty();
+  const bool many = options.task.empty() && options.file.empty() && !options.input.empty();
+  if (!one && !many) throw UsageError("score: give --task ID FILE.py, or --input FILE.jsonl");
+  one ? score_one(options) : score_lines(options.input);
+}
+
+}  // namespace
+
+void add_score(CLI::App& app) {
+  auto options = std::make_shared<ScoreOptions>();
+  auto* command = app.add_subcommand("score", "Scores programs on tasks");
+  command->add_option("--task", options->task, "family:seed");
+  command->add_option("file", options->file, "A CadQuery program, - for stdin");
+  command->add_option("--input", options->input, "JSONL of id, task_id, code; - for stdin");
+  command->callback([options] { score(*options); });
+}
+
+}  // namespace cadforge::trainer
