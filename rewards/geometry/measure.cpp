@@ -1,0 +1,347 @@
+#include "rewards/geometry/measure.h"
+
+#include <BRepBndLib.hxx>
+#include <BRepCheck_Analyzer.hxx>
+#include <BRepGProp.hxx>
+#include <Bnd_Box.hxx>
+#include <GProp_GProps.hxx>
+#include <GProp_PrincipalProps.hxx>
+#include <OSD_ThreadPool.hxx>
+#include <Standard_Failure.hxx>
+#include <TopExp.hxx>
+#include <TopExp_Explorer.hxx>
+#include <TopTools_IndexedMapOfShape.hxx>
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "rewards/build_result.h"
+#include "rewards/geometry/dexels.h"
+#include "rewards/geometry/distance.h"
+#include "rewards/geometry/measurer.h"
+#include "rewards/geometry/null_shapes.h"
+#include "rewards/geometry/shape.h"
+#include "rewards/measure_codec.h"
+
+namespace cadforge::geometry {
+namespace {
+
+using rewards::Axis;
+using rewards::GeometryReport;
+using rewards::MeasureRequest;
+using rewards::NullShape;
+namespace classes = rewards::error_class;
+
+constexpr int kResolution = 96, kCoarseResolution = 40, kSurfacePoints = 768;
+constexpr double kAngle = 0.2;  // radians between mesh edges on a curve
+
+using Rotation = std::array<Vec3, 3>;  // rows
+
+Vec3 rotated(const Rotation& r, const Vec3& v) { return {dot(r[0], v), dot(r[1], v), dot(r[2], v)}; }
+
+std::vector<Rotation> allowed_rotations(const std::string& name) {
+  const Rotation identity = {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
+  if (name == "none") return {identity};
+  std::vector<Rotation> all;
+  const auto add_z = [&](double c, double s) { all.push_back({{{c, -s, 0}, {s, c, 0}, {0, 0, 1}}}); };
+  if (name == "z2" || name == "z4") {
+    add_z(1, 0);
+    if (name == "z4") add_z(0, 1);
+    add_z(-1, 0);
+    if (name == "z4") add_z(0, -1);
+    return all;
+  }
+  // The 24 rotations of the cube: signed permutations of determinant one, identity first.
+  int order[3] = {0, 1, 2};
+  do {
+    for (int signs = 0; signs < 8; ++signs) {
+      Rotation r{};
+      for (int i = 0; i < 3; ++i) r[i][order[i]] = (signs >> i & 1) ? -1 : 1;
+      if (dot(r[0], cross(r[1], r[2])) > 0) all.push_back(r);
+    }
+  } while (std::next_permutation(order, order + 3));
+  return all;
+}
+
+Mesh rotated(const Rotation& r, const Mesh& mesh) {
+  Mesh out = mesh;
+  for (auto& v : out.vertices) v = rotated(r, v);
+  return out;
+}
+
+// Where the origin of spec positions lies: centre of the box in X and Y, its lowest point in Z.
+Vec3 anchor(const Box& box) { return {box.centre()[0], box.centre()[1], box.low[2]}; }
+
+Mesh moved(Mesh mesh, const Vec3& by) {
+  for (auto& v : mesh.vertices) v = v + by;
+  return mesh;
+}
+
+Vec3 centroid_of(const Mesh& mesh) {
+  Vec3 sum{};
+  double six = 0;
+  for (std::size_t t = 0; t < mesh.triangles.size(); ++t) {
+    const Vec3 a = mesh.corner(t, 0), b = mesh.corner(t, 1), c = mesh.corner(t, 2);
+    const double part = dot(a, cross(b, c));
+    sum = sum + (part / 4) * (a + b + c);
+    six += part;
+  }
+  return std::abs(six) > 1e-12 ? (1 / six) * sum : Vec3{};
+}
+
+std::vector<Vec3> alignments(const Mesh& mesh, const Mesh& reference) {
+  const Box a = bounds(mesh), b = bounds(reference);
+  std::vector<Vec3> offsets = {b.centre() - a.centre()};
+  const Vec3 difference = a.size() - b.size();
+  const double tolerance = 1e-4 * b.diagonal();
+  if (std::sqrt(dot(difference, difference)) < tolerance) return offsets;
+  for (int corner = 0; corner < 8; ++corner) {
+    Vec3 offset;
+    for (int i = 0; i < 3; ++i) offset[i] = (corner >> i & 1) ? b.high[i] - a.high[i] : b.low[i] - a.low[i];
+    offsets.push_back(offset);
+  }
+  offsets.push_back(centroid_of(reference) - centroid_of(mesh));
+  return offsets;
+}
+
+// Best allowed rotation and alignment, coarsely; then measured finely.
+rewards::Similarity compare(const Mesh& mesh, const Mesh& reference,
+                            const std::vector<Rotation>& rotations, std::uint64_t seed) {
+  rewards::Similarity best;
+  Vec3 best_offset{};
+  double best_coarse = -1;
+  for (std::size_t r = 0; r < rotations.size(); ++r) {
+    const Mesh turned = rotated(rotations[r], mesh);
+    const auto offsets = alignments(turned, reference);
+    for (const auto& offset : offsets) {
+      const bool only = rotations.size() == 1 && offsets.size() == 1;
+      const double coarse =
+          only ? 0 : intersection_over_union(turned, offset, reference, kCoarseResolution, seed);
+      if (coarse > best_coarse + 1e-9) {
+        best_coarse = coarse;
+        best.rotation = static_cast<int>(r);
+        best_offset = offset;
+      }
+    }
+  }
+  const Mesh turned = rotated(rotations[best.rotation], mesh);
+  best.iou = intersection_over_union(turned, best_offset, reference, kResolution, seed);
+  const auto distance = surface_distance(turned, best_offset, reference,
+                                         0.01 * bounds(reference).diagonal(), kSurfacePoints);
+  best.mean_distance = distance.mean;
+  best.f_score = distance.f_score;
+  return best;
+}
+
+// Answers the spec's queries on a mesh in the anchor frame.
+void answer(const Mesh& mesh, const rewards::TaskSpec& spec, GeometryReport& report) {
+  for (const auto& check : spec.slices) {
+    // Never exactly in a plane of faces.
+    report.slices.push_back(slice(mesh, static_cast<int>(check.normal), check.at + 1e-5));
+  }
+  for (const auto& check : spec.walls) {
+    std::vector<double> lengths;
+    // A hair off the stated line: round sizes put mesh edges there.
+    const Vec3 origin = check.origin + Vec3{1.7e-4, 2.3e-4, 3.1e-4};
+    for (const auto& [enter, leave] : ray_intervals(mesh, origin, check.direction)) {
+      if (leave > 0) lengths.push_back(leave - std::max(enter, 0.0));
+    }
+    report.walls.push_back(std::move(lengths));
+  }
+  for (const auto& check : spec.probes) {
+    report.probes.push_back(inside(mesh, check.point + Vec3{1.7e-4, 2.3e-4, 3.1e-4}));
+  }
+}
+
+// Everything that the mesh alone tells, in the frame of the best rotation.
+void measure_mesh(const Mesh& mesh, const Mesh* reference, const MeasureRequest& request,
+                  GeometryReport& report) {
+  const auto rotations = allowed_rotations(request.spec.rotations);
+  if (reference) report.similarity = compare(mesh, *reference, rotations, request.probe_seed);
+  const Rotation& turn = rotations[report.similarity.rotation];
+  const Mesh turned = rotated(turn, mesh);
+  const Vec3 origin = anchor(bounds(turned));
+  for (auto& hole : report.holes) {
+    hole.centre = rotated(turn, hole.centre) - origin;
+    hole.axis = rotated(turn, hole.axis);
+  }
+  answer(moved(turned, -1.0 * origin), request.spec, report);
+  if (report.similarity.rotation != 0) {
+    const Box box = bounds(turned);
+    report.bbox_min = box.low;
+    report.bbox_max = box.high;
+  }
+}
+
+double deflection_for(const Box& box) { return std::max(1e-4, 0.0015 * box.diagonal()); }
+
+Box brep_box(const TopoDS_Shape& shape) {
+  Bnd_Box box;
+  BRepBndLib::AddOptimal(shape, box, Standard_False, Standard_False);
+  if (box.IsVoid()) throw std::runtime_error("the shape has no extent");
+  Box out;
+  box.Get(out.low[0], out.low[1], out.low[2], out.high[0], out.high[1], out.high[2]);
+  return out;
+}
+
+int count(const TopoDS_Shape& shape, TopAbs_ShapeEnum kind) {
+  TopTools_IndexedMapOfShape map;
+  TopExp::MapShapes(shape, kind, map);
+  return map.Extent();
+}
+
+double sliver_share(const TopoDS_Shape& shape, double total_area) {
+  int slivers = 0, faces = 0;
+  for (TopExp_Explorer it(shape, TopAbs_FACE); it.More(); it.Next(), ++faces) {
+    GProp_GProps properties;
+    BRepGProp::SurfaceProperties(it.Current(), properties);
+    slivers += properties.Mass() < 1e-4 * total_area;
+  }
+  return faces > 0 ? static_cast<double>(slivers) / faces : 0;
+}
+
+// Closed at a second, finer deflection too? Curved faces only: planes mesh the same way twice.
+bool closed_when_finer(std::vector<TopoDS_Shape> solids, const Box& box) {
+  const Mesh fine = triangulate(solids, deflection_for(box) / 2, kAngle / 2);
+  return topology(welded(fine, 1e-6 * box.diagonal() + 1e-7)).closed;
+}
+
+void measure_brep(const TopoDS_Shape& shape, const std::vector<TopoDS_Shape>& solids, const Mesh& mesh,
+                  const Box& box, GeometryReport& report) {
+  GProp_GProps volume, surface;
+  BRepGProp::VolumeProperties(shape, volume);
+  BRepGProp::SurfaceProperties(shape, surface);
+  report.area = surface.Mass();
+  report.bbox_min = box.low;
+  report.bbox_max = box.high;
+  const gp_Pnt centre = volume.CentreOfMass();
+  report.centroid = {centre.X(), centre.Y(), centre.Z()};
+  volume.PrincipalProperties().Moments(report.principal_inertia[0], report.principal_inertia[1],
+                                       report.principal_inertia[2]);
+  std::sort(report.principal_inertia.begin(), report.principal_inertia.end());
+  report.faces = count(shape, TopAbs_FACE);
+  report.edges = count(shape, TopAbs_EDGE);
+  report.sliver_share = sliver_share(shape, report.area);
+  const Contacts contacts = contacts_of(solids);
+  report.components = contacts.components;
+  report.largest_component_share = contacts.largest_share;
+  report.overlap_share = contacts.overlap_share;
+  const Topology topo = topology(welded(mesh, 1e-6 * box.diagonal() + 1e-7));
+  report.mesh_closed_coarse = topo.closed;
+  report.genus = topo.genus;
+  report.holes = find_holes(solids, mesh);
+  report.mesh_closed_fine = closed_when_finer(solids, box);
+}
+
+GeometryReport failed(const char* error_class, std::string message) {
+  GeometryReport report;
+  report.error_class = error_class;
+  report.message = std::move(message);
+  return report;
+}
+
+// True where there are valid solids; else `report` is the failure.
+bool gate(const std::vector<TopoDS_Shape>& solids, GeometryReport& report) {
+  if (solids.empty()) {
+    report = failed(classes::kNotAShape, "the result has no solid: faces, wires or points only");
+    return false;
+  }
+  report.solids = static_cast<int>(solids.size());
+  report.valid = true;
+  double smallest = 1e300;
+  for (const auto& solid : solids) {
+    report.valid = report.valid && BRepCheck_Analyzer(solid).IsValid();
+    GProp_GProps properties;
+    BRepGProp::VolumeProperties(solid, properties);
+    smallest = std::min(smallest, properties.Mass());
+    report.volume += properties.Mass();
+  }
+  if (!std::isfinite(report.volume) || std::abs(report.volume) < 1e-6) {
+    report = failed(classes::kEmptySolid, "the solid has no volume");
+    return false;
+  }
+  if (!report.valid || smallest <= 0) {
+    report = failed(classes::kInvalidSolid,
+                    report.valid ? "a solid is inside out (negative volume)"
+                                 : "a solid fails OpenCASCADE's validity check (BRepCheck)");
+    return false;
+  }
+  return true;
+}
+
+GeometryReport measure_null(const Mesh& reference, const MeasureRequest& request) {
+  const Mesh mesh = null_mesh(request.null_shape, reference);
+  const Box box = bounds(mesh);
+  GeometryReport report;
+  report.valid = report.mesh_closed_coarse = report.mesh_closed_fine = true;
+  report.solids = report.components = 1;
+  report.largest_component_share = 1;
+  report.volume = signed_volume(mesh);
+  report.area = surface_area(mesh);
+  report.bbox_min = box.low;
+  report.bbox_max = box.high;
+  report.centroid = centroid_of(mesh);
+  report.faces = request.null_shape == NullShape::kBox ? 6 : 3;
+  measure_mesh(mesh, &reference, request, report);
+  return report;
+}
+
+Mesh mesh_of_bytes(const std::vector<std::byte>& bytes) {
+  const TopoDS_Shape shape = read_brep(bytes);
+  return triangulate(solids_of(shape), deflection_for(brep_box(shape)), kAngle);
+}
+
+}  // namespace
+
+const Mesh* Measurer::reference(const MeasureRequest& request) {
+  const auto key = request.reference_key;
+  auto found = references_.find(key);
+  if (found == references_.end()) {
+    if (request.reference.empty()) return nullptr;
+    found = references_.emplace(key, mesh_of_bytes(request.reference)).first;
+    if (references_.size() > kMostReferences) {
+      references_.erase(recent_.back());
+      recent_.pop_back();
+    }
+  } else {
+    recent_.remove(key);
+  }
+  recent_.push_front(key);
+  return &found->second;
+}
+
+GeometryReport Measurer::measure(const MeasureRequest& request) {
+  // OpenCASCADE's pool would start threads, which the sandbox forbids and determinism does not want.
+  OSD_ThreadPool::DefaultPool(1);
+  try {
+    const Mesh* wanted = nullptr;
+    if (request.reference_key != 0) {
+      wanted = reference(request);
+      if (!wanted) return failed(rewards::kNeedReference, "");
+    }
+    if (request.null_shape != NullShape::kNone) {
+      if (!wanted) return failed(classes::kNotAShape, "a null shape needs a reference");
+      return measure_null(*wanted, request);
+    }
+    const TopoDS_Shape shape = read_brep(request.brep);
+    const auto solids = solids_of(shape);
+    GeometryReport report;
+    if (!gate(solids, report)) return report;
+    const Box box = brep_box(shape);
+    const Mesh mesh = triangulate(solids, deflection_for(box), kAngle);
+    measure_brep(shape, solids, mesh, box, report);
+    measure_mesh(mesh, wanted, request, report);
+    return report;
+  } catch (const Standard_Failure& failure) {
+    return failed(classes::kInvalidSolid, std::string("measuring failed: ") + failure.GetMessageString());
+  } catch (const std::exception& error) {
+    return failed(classes::kNotAShape, error.what());
+  }
+}
+
+GeometryReport measure(const MeasureRequest& request) {
+  Measurer measurer;
+  return measurer.measure(request);
+}
+
+}  // namespace cadforge::geometry

@@ -1,0 +1,121 @@
+#include "rewards/geometry/shape.h"
+
+#include <BRepAlgoAPI_Common.hxx>
+#include <BRepBndLib.hxx>
+#include <BRepExtrema_DistShapeShape.hxx>
+#include <BRepGProp.hxx>
+#include <BRepMesh_IncrementalMesh.hxx>
+#include <BRep_Tool.hxx>
+#include <BinTools.hxx>
+#include <Bnd_Box.hxx>
+#include <GProp_GProps.hxx>
+#include <Poly_Triangulation.hxx>
+#include <TopExp_Explorer.hxx>
+#include <TopLoc_Location.hxx>
+#include <TopoDS.hxx>
+#include <TopoDS_Face.hxx>
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+#include <sstream>
+#include <stdexcept>
+
+namespace cadforge::geometry {
+namespace {
+
+constexpr double kContact = 0.05;  // mm
+
+double volume_of(const TopoDS_Shape& shape) {
+  GProp_GProps properties;
+  BRepGProp::VolumeProperties(shape, properties);
+  return properties.Mass();
+}
+
+Bnd_Box box_of(const TopoDS_Shape& shape) {
+  Bnd_Box box;
+  BRepBndLib::Add(shape, box);
+  box.Enlarge(kContact);
+  return box;
+}
+
+double common_volume(const TopoDS_Shape& a, const TopoDS_Shape& b) {
+  BRepAlgoAPI_Common common(a, b);
+  return common.IsDone() ? std::abs(volume_of(common.Shape())) : 0;
+}
+
+}  // namespace
+
+TopoDS_Shape read_brep(const std::vector<std::byte>& bytes) {
+  std::istringstream stream(std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
+  TopoDS_Shape shape;
+  BinTools::Read(shape, stream);
+  if (shape.IsNull()) throw std::runtime_error("not a B-rep");
+  return shape;
+}
+
+std::vector<TopoDS_Shape> solids_of(const TopoDS_Shape& shape) {
+  std::vector<TopoDS_Shape> solids;
+  for (TopExp_Explorer it(shape, TopAbs_SOLID); it.More(); it.Next()) solids.push_back(it.Current());
+  return solids;
+}
+
+Mesh triangulate(const std::vector<TopoDS_Shape>& solids, double deflection, double angle) {
+  Mesh mesh;
+  for (const auto& solid : solids) {
+    BRepMesh_IncrementalMesh(solid, deflection, Standard_False, angle, Standard_False);
+    for (TopExp_Explorer it(solid, TopAbs_FACE); it.More(); it.Next()) {
+      const TopoDS_Face face = TopoDS::Face(it.Current());
+      TopLoc_Location location;
+      const Handle(Poly_Triangulation) part = BRep_Tool::Triangulation(face, location);
+      if (part.IsNull()) continue;
+      const auto base = static_cast<std::uint32_t>(mesh.vertices.size()) - 1;
+      for (int i = 1; i <= part->NbNodes(); ++i) {
+        const gp_Pnt p = part->Node(i).Transformed(location.Transformation());
+        mesh.vertices.push_back({p.X(), p.Y(), p.Z()});
+      }
+      for (int i = 1; i <= part->NbTriangles(); ++i) {
+        int a, b, c;
+        part->Triangle(i).Get(a, b, c);
+        if (face.Orientation() == TopAbs_REVERSED) std::swap(b, c);
+        mesh.triangles.push_back({base + a, base + b, base + c});
+      }
+    }
+  }
+  return mesh;
+}
+
+Contacts contacts_of(const std::vector<TopoDS_Shape>& solids) {
+  const auto count = solids.size();
+  std::vector<std::size_t> group(count);
+  std::iota(group.begin(), group.end(), 0);
+  std::vector<Bnd_Box> boxes;
+  for (const auto& solid : solids) boxes.push_back(box_of(solid));
+  Contacts contacts;
+  for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t j = i + 1; j < count; ++j) {
+      if (boxes[i].IsOut(boxes[j])) continue;
+      BRepExtrema_DistShapeShape distance(solids[i], solids[j]);
+      const bool close = distance.IsDone() && (distance.InnerSolution() || distance.Value() <= kContact);
+      if (!close) continue;
+      for (auto& g : group) {
+        if (g == group[j]) g = group[i];
+      }
+      const double smaller = std::min(std::abs(volume_of(solids[i])), std::abs(volume_of(solids[j])));
+      if (smaller > 0) {
+        contacts.overlap_share =
+            std::max(contacts.overlap_share, common_volume(solids[i], solids[j]) / smaller);
+      }
+    }
+  }
+  const std::set<std::size_t> names(group.begin(), group.end());
+  contacts.components = static_cast<int>(names.size());
+  for (const auto name : names) {
+    const auto members = std::count(group.begin(), group.end(), name);
+    contacts.largest_share =
+        std::max(contacts.largest_share, static_cast<double>(members) / static_cast<double>(count));
+  }
+  return contacts;
+}
+
+}  // namespace cadforge::geometry
