@@ -8,6 +8,7 @@
 #include "trainer/cli/cli.h"
 #include "trainer/cli/json_lines.h"
 #include "trainer/cli/loaded_model.h"
+#include "trainer/prompt.h"
 
 namespace cadforge::trainer {
 namespace {
@@ -62,9 +63,7 @@ nlohmann::json to_line(const models::Completion& completion, const nlohmann::jso
                       {"finish_reason", stopped ? "stop" : "length"}};
   if (samples > 1) line["sample"] = completion.sample;
   if (loaded.tokenizer) {
-    auto ids = completion.ids;
-    if (stopped && !ids.empty()) ids.pop_back();
-    line["text"] = loaded.tokenizer->decode(ids);
+    line["text"] = completion_text(*loaded.tokenizer, completion.ids, stopped);
   }
   return line;
 }
