@@ -5,12 +5,16 @@
 
 namespace cadforge::trainer {
 
+std::string system_prompt(const PromptOptions& options) {
+  if (!options.system.empty()) return options.system;
+  return options.style == "terse" ? env::kTersePrompt : env::kSystemPrompt;
+}
+
 std::string render_prompt(const env::Task& task, const PromptOptions& options) {
-  std::string system = options.system;
-  if (system.empty()) system = options.style == "terse" ? env::kTersePrompt : env::kSystemPrompt;
   models::ChatOptions chat;
   chat.thinking = options.thinking;
-  return models::render_chat({{"system", system}, {"user", task.prompt(options.style)}}, chat);
+  return models::render_chat(
+      {{"system", system_prompt(options)}, {"user", task.prompt(options.style)}}, chat);
 }
 
 std::string completion_text(const models::Tokenizer& tokenizer, std::vector<std::int64_t> ids,

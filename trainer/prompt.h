@@ -15,6 +15,8 @@ struct PromptOptions {
   std::string system;  ///< empty: the short one for "terse", else the one that states the rules
 };
 
+std::string system_prompt(const PromptOptions& options);
+
 /// The chat up to where the model goes on. Throws std::invalid_argument naming the styles the task
 /// has.
 std::string render_prompt(const env::Task& task, const PromptOptions& options);

@@ -42,7 +42,7 @@ class EvalPass {
 
   EvalRun run(const std::function<void(const EvalSample&)>& take) {
     const auto start = Clock::now();
-    for (const auto& task : tasks_) evaluator_.prepare(task);
+    for (const auto& task : tasks_) references_.push_back(evaluator_.prepare(task));
     EvalRun run;
     sample();
     run.decode_seconds = seconds_since(start);
@@ -105,6 +105,7 @@ class EvalPass {
   }
 
   std::vector<Verdict> collect(const std::function<void(const EvalSample&)>& take) {
+    for (const auto& reference : references_) reference.get();
     std::vector<Verdict> verdicts;
     for (std::size_t i = 0; i < pending_.size(); ++i) {
       const auto task = i / static_cast<std::size_t>(options_.samples);
@@ -125,6 +126,7 @@ class EvalPass {
   const std::vector<env::Task>& tasks_;
   const EvalOptions& options_;
   std::vector<std::size_t> scored_on_;
+  std::vector<std::shared_future<rewards::ReferenceFacts>> references_;
   std::vector<Pending> pending_;
   Progress progress_;
   int sampled_ = 0;
