@@ -21,7 +21,10 @@ struct ReferenceFacts {
   GeometryReport geometry;
   int live_tokens = 0;
   double raw_null = 0;     ///< best raw score among the task's nulls
-  double null_iou = 0;     ///< best IoU of a null with the reference (headroom of reference_similarity)
+  // Best value of any null, whose excess is the headroom of reference_similarity.
+  double null_iou = 0;
+  double null_f_score = 0;
+  double null_closeness = 0;  ///< exp(-mean distance / 1 % of the diagonal)
 };
 
 struct RewardReport {
@@ -40,9 +43,11 @@ struct RewardReport {
 RewardReport score(const TaskSpec& spec, const ReferenceFacts& reference, const BuildResult& build,
                    const GeometryReport& geometry);
 
-/// Raw score of a shape by itself (used to compute ReferenceFacts::raw_null from nulls' reports).
-double raw_score(const TaskSpec& spec, const ReferenceFacts& reference, const SourceFacts& facts,
-                 const GeometryReport& geometry);
+/// What a task's reference and the nulls made from it amount to. A null that satisfies the spec (a dowel pin is
+/// its own hull) is no null and is left out.
+ReferenceFacts reference_facts(const TaskSpec& spec, const SourceFacts& gold_facts,
+                               const GeometryReport& gold,
+                               const std::vector<GeometryReport>& nulls);
 
 /// What training optimises: every failure one flat value, a valid build its total.
 double training_reward(const RewardReport& report, double failure_reward);

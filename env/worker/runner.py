@@ -19,6 +19,10 @@ import types
 
 import cadquery as cq
 from OCP.BinTools import BinTools
+from OCP.OSD import OSD_ThreadPool
+
+# Before any boolean operation: a pool's threads would not survive the fork, and the child would wait for them.
+OSD_ThreadPool.DefaultPool_s(1)
 
 FACTS, VERDICT = 4, 5
 _SILENT = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT,

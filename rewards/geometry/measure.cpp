@@ -173,6 +173,9 @@ void measure_mesh(const Mesh& mesh, const Mesh* reference, const MeasureRequest&
   }
 }
 
+// Slices and topology follow shared vertices, and faces are triangulated one by one.
+Mesh joined(const Mesh& mesh, const Box& box) { return welded(mesh, 1e-6 * box.diagonal() + 1e-7); }
+
 double deflection_for(const Box& box) { return std::max(1e-4, 0.0015 * box.diagonal()); }
 
 Box brep_box(const TopoDS_Shape& shape) {
@@ -203,7 +206,7 @@ double sliver_share(const TopoDS_Shape& shape, double total_area) {
 // Closed at a second, finer deflection too? Curved faces only: planes mesh the same way twice.
 bool closed_when_finer(std::vector<TopoDS_Shape> solids, const Box& box) {
   const Mesh fine = triangulate(solids, deflection_for(box) / 2, kAngle / 2);
-  return topology(welded(fine, 1e-6 * box.diagonal() + 1e-7)).closed;
+  return topology(joined(fine, box)).closed;
 }
 
 void measure_brep(const TopoDS_Shape& shape, const std::vector<TopoDS_Shape>& solids, const Mesh& mesh,
@@ -226,7 +229,7 @@ void measure_brep(const TopoDS_Shape& shape, const std::vector<TopoDS_Shape>& so
   report.components = contacts.components;
   report.largest_component_share = contacts.largest_share;
   report.overlap_share = contacts.overlap_share;
-  const Topology topo = topology(welded(mesh, 1e-6 * box.diagonal() + 1e-7));
+  const Topology topo = topology(mesh);
   report.mesh_closed_coarse = topo.closed;
   report.genus = topo.genus;
   report.holes = find_holes(solids, mesh);
@@ -288,7 +291,8 @@ GeometryReport measure_null(const Mesh& reference, const MeasureRequest& request
 
 Mesh mesh_of_bytes(const std::vector<std::byte>& bytes) {
   const TopoDS_Shape shape = read_brep(bytes);
-  return triangulate(solids_of(shape), deflection_for(brep_box(shape)), kAngle);
+  const Box box = brep_box(shape);
+  return joined(triangulate(solids_of(shape), deflection_for(box), kAngle), box);
 }
 
 }  // namespace
@@ -328,7 +332,7 @@ GeometryReport Measurer::measure(const MeasureRequest& request) {
     GeometryReport report;
     if (!gate(solids, report)) return report;
     const Box box = brep_box(shape);
-    const Mesh mesh = triangulate(solids, deflection_for(box), kAngle);
+    const Mesh mesh = joined(triangulate(solids, deflection_for(box), kAngle), box);
     measure_brep(shape, solids, mesh, box, report);
     measure_mesh(mesh, wanted, request, report);
     return report;

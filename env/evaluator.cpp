@@ -1,0 +1,247 @@
+#include "env/evaluator.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <list>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <stdexcept>
+#include <unordered_map>
+
+#include "env/extract.h"
+#include "env/families/draw.h"
+
+namespace cadforge::env {
+namespace {
+
+using rewards::BuildResult;
+using rewards::GeometryReport;
+using rewards::MeasureRequest;
+using rewards::NullShape;
+using rewards::ReferenceFacts;
+using Clock = std::chrono::steady_clock;
+
+constexpr NullShape kNulls[] = {NullShape::kBox,       NullShape::kCylinderX, NullShape::kCylinderY,
+                                NullShape::kCylinderZ, NullShape::kHull,      NullShape::kHalfSize};
+
+/// A map that forgets what has not been asked for longest. Not thread-safe.
+template <class Value>
+class RecentMap {
+ public:
+  explicit RecentMap(std::size_t most) : most_(most) {}
+
+  Value* find(const std::string& key) {
+    const auto found = places_.find(key);
+    if (found == places_.end()) return nullptr;
+    entries_.splice(entries_.begin(), entries_, found->second);
+    return &found->second->second;
+  }
+  void insert(const std::string& key, Value value) {
+    entries_.emplace_front(key, std::move(value));
+    places_[key] = entries_.begin();
+    if (entries_.size() <= most_) return;
+    places_.erase(entries_.back().first);
+    entries_.pop_back();
+  }
+
+ private:
+  std::size_t most_;
+  std::list<std::pair<std::string, Value>> entries_;
+  std::unordered_map<std::string, typename std::list<std::pair<std::string, Value>>::iterator> places_;
+};
+
+/// A task's reference, as a lane needs it.
+struct Reference {
+  ReferenceFacts facts;
+  std::vector<std::byte> brep;
+  std::uint64_t key = 0;
+};
+using SharedReference = std::shared_ptr<const Reference>;
+
+std::string task_key(const Task& task) {
+  return task.id + "\n" + nlohmann::json(task.spec).dump() + "\n" + task.gold;
+}
+
+// The gold program and its nulls, on one lane.
+SharedReference build_reference(Lane& lane, const Task& task) {
+  const BuildResult gold = lane.build({task.gold, {}});
+  if (!gold.ok()) {
+    throw std::runtime_error(fmt::format("task {}: its reference program does not build: {} {}", task.id,
+                                         gold.error_class, gold.message));
+  }
+  auto reference = std::make_shared<Reference>();
+  reference->brep = gold.brep;
+  reference->key = hash_text(task_key(task)) | 1;  // 0 means none
+  MeasureRequest request;
+  request.brep = gold.brep;
+  request.reference = gold.brep;
+  request.reference_key = reference->key;
+  request.spec = task.spec;
+  const GeometryReport measured = lane.measure(request);
+  if (!measured.ok()) {
+    throw std::runtime_error(fmt::format("task {}: its reference cannot be measured: {} {}", task.id,
+                                         measured.error_class, measured.message));
+  }
+  std::vector<GeometryReport> nulls;
+  request.brep.clear();
+  for (const auto kind : kNulls) {
+    request.null_shape = kind;
+    nulls.push_back(lane.measure(request));
+  }
+  reference->facts = rewards::reference_facts(task.spec, gold.facts, measured, nulls);
+  return reference;
+}
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+Evaluation without_build(const ExtractedCode& extracted) {
+  Evaluation evaluation;
+  evaluation.code = extracted.code;
+  evaluation.build.error_class =
+      extracted.truncated ? rewards::error_class::kTruncated : rewards::error_class::kNoCode;
+  evaluation.reward = rewards::score({}, {}, evaluation.build, {});
+  return evaluation;
+}
+
+}  // namespace
+
+namespace {
+
+/// One verdict, under way or known, and who waits for it.
+struct Verdict {
+  std::optional<Evaluation> known;
+  std::vector<std::promise<Evaluation>> waiting;
+};
+
+}  // namespace
+
+struct Evaluator::Impl {
+  std::shared_ptr<Pool> pool;
+  EvaluatorOptions options;
+  std::mutex mutex;
+  RecentMap<std::shared_future<SharedReference>> references{4096};
+  RecentMap<std::shared_ptr<Verdict>> verdicts{4096};
+
+  std::shared_future<SharedReference> prepare(const Task& task) {
+    const std::lock_guard lock(mutex);
+    const auto key = task_key(task);
+    if (auto* known = references.find(key)) return *known;
+    auto promise = std::make_shared<std::promise<SharedReference>>();
+    references.insert(key, promise->get_future().share());
+    pool->submit([promise, task](Lane& lane) {
+      try {
+        promise->set_value(build_reference(lane, task));
+      } catch (...) {
+        promise->set_exception(std::current_exception());
+      }
+    });
+    return *references.find(key);
+  }
+
+  Evaluation evaluate_on(Lane& lane, const Task& task, const std::string& code, std::uint64_t seed) {
+    const auto start = Clock::now();
+    // Jobs begin first in, first out, and the reference was asked for before this job: another lane has it or
+    // is at it, so waiting here ends.
+    const SharedReference reference = prepare(task).get();
+    Evaluation evaluation;
+    evaluation.code = code;
+    evaluation.build = lane.build({code, {}});
+    if (evaluation.build.ok()) {
+      MeasureRequest request;
+      request.brep = evaluation.build.brep;
+      request.reference = reference->brep;
+      request.reference_key = reference->key;
+      request.spec = task.spec;
+      request.probe_seed = seed;
+      const double left = options.deadline_seconds - seconds_since(start);
+      evaluation.geometry = lane.measure(request, std::max(1.0, left));
+    }
+    evaluation.reward =
+        rewards::score(task.spec, reference->facts, evaluation.build, evaluation.geometry);
+    evaluation.seconds = seconds_since(start);
+    return evaluation;
+  }
+
+  // The verdict for `key`: known, under way for somebody else, or asked of the pool now.
+  std::future<Evaluation> ask(const std::string& key, const Task& task, const std::string& code,
+                              std::uint64_t seed) {
+    std::promise<Evaluation> promise;
+    auto future = promise.get_future();
+    const std::lock_guard lock(mutex);
+    auto* found = options.cache ? verdicts.find(key) : nullptr;
+    if (found && (*found)->known) {
+      Evaluation evaluation = *(*found)->known;
+      evaluation.cached = true;
+      promise.set_value(std::move(evaluation));
+      return future;
+    }
+    if (found) {
+      (*found)->waiting.push_back(std::move(promise));
+      return future;
+    }
+    auto verdict = std::make_shared<Verdict>();
+    verdict->waiting.push_back(std::move(promise));
+    if (options.cache) verdicts.insert(key, verdict);
+    pool->submit([this, self = self.lock(), verdict, task, code, seed](Lane& lane) {
+      try {
+        settle(*verdict, evaluate_on(lane, task, code, seed));
+      } catch (...) {
+        fail(*verdict, std::current_exception());
+      }
+    });
+    return future;
+  }
+
+  void settle(Verdict& verdict, const Evaluation& evaluation) {
+    const std::lock_guard lock(mutex);
+    verdict.known = evaluation;
+    for (std::size_t i = 0; i < verdict.waiting.size(); ++i) {
+      Evaluation copy = evaluation;
+      copy.cached = i > 0;
+      verdict.waiting[i].set_value(std::move(copy));
+    }
+    verdict.waiting.clear();
+  }
+
+  void fail(Verdict& verdict, const std::exception_ptr& error) {
+    const std::lock_guard lock(mutex);
+    for (auto& promise : verdict.waiting) promise.set_exception(error);
+    verdict.waiting.clear();
+  }
+
+  std::weak_ptr<Impl> self;
+};
+
+Evaluator::Evaluator(std::shared_ptr<Pool> pool, const EvaluatorOptions& options)
+    : impl_(std::make_shared<Impl>()) {
+  impl_->pool = std::move(pool);
+  impl_->options = options;
+  impl_->self = impl_;
+}
+
+Evaluator::~Evaluator() = default;
+
+std::shared_future<ReferenceFacts> Evaluator::prepare(const Task& task) {
+  return std::async(std::launch::deferred,
+                    [future = impl_->prepare(task)] { return future.get()->facts; })
+      .share();
+}
+
+std::future<Evaluation> Evaluator::evaluate(const Task& task, std::string completion, bool cut_by_length,
+                                            std::uint64_t probe_seed) {
+  const ExtractedCode extracted = extract_code(completion, cut_by_length);
+  std::promise<Evaluation> immediate;
+  if (extracted.truncated || extracted.code.empty()) {
+    immediate.set_value(without_build(extracted));
+    return immediate.get_future();
+  }
+  impl_->prepare(task);
+  const auto key = fmt::format("{}\n{}\n{}", probe_seed, task_key(task), extracted.code);
+  return impl_->ask(key, task, extracted.code, probe_seed);
+}
+
+}  // namespace cadforge::env

@@ -1,0 +1,159 @@
+#include "rewards/profiles/verified.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "rewards/score.h"
+#include "rewards/terms/terms.h"
+
+namespace cadforge::rewards {
+namespace {
+
+namespace v = verified;
+
+struct Terms {
+  double topology = 0, contact = 0, semantic_parts = 0, similarity = 0, efficiency = 0;
+};
+
+Terms compute_terms(const TaskSpec& spec, const ReferenceFacts& reference, const SourceFacts& facts,
+                    const GeometryReport& shape, std::vector<Finding>& findings) {
+  Terms t;
+  t.topology = topology_term(spec, shape, findings);
+  t.contact = contact_term(spec, shape, findings);
+  t.semantic_parts = semantic_parts_term(spec, shape, findings);
+  t.similarity = reference_similarity_term(reference, shape);
+  t.efficiency = efficiency_term(reference, facts, shape);
+  return t;
+}
+
+double combine(const TaskSpec& spec, const Terms& t, const std::optional<double>& editability) {
+  const double c = spec.drawing_style
+                       ? v::kSemanticDrawing * t.semantic_parts + v::kSimilarityDrawing * t.similarity
+                       : v::kSemanticConcept * t.semantic_parts + v::kSimilarityConcept * t.similarity;
+  double sum = v::kTopology * t.topology + v::kContact * t.contact + v::kEfficiency * t.efficiency;
+  double weight = v::kTopology + v::kContact + v::kEfficiency;
+  if (editability) {
+    sum += v::kEditability * *editability;
+    weight += v::kEditability;
+  }
+  return c * (v::kBase + v::kQuality * sum / weight);
+}
+
+double failure_value(const std::string& error_class) {
+  static const std::set<std::string> bad_shape = {error_class::kNotAShape, error_class::kInvalidSolid,
+                                                  error_class::kEmptySolid};
+  if (bad_shape.count(error_class)) return v::kBadShape;
+  const bool exception = error_class.rfind(error_class::kExceptionPrefix, 0) == 0;
+  if (exception || error_class == error_class::kNoResult || error_class == error_class::kSwallowed) {
+    return v::kNoResult;
+  }
+  return v::kNoProgram;
+}
+
+RewardReport failure(const std::string& error_class, const std::string& message, int line) {
+  RewardReport report;
+  report.error_class = error_class;
+  report.total = failure_value(error_class);
+  std::string note = "does not build: " + error_class;
+  if (line > 0) note += " in line " + std::to_string(line);
+  if (!message.empty()) note += ": " + message;
+  report.notes.push_back(note);
+  return report;
+}
+
+// A box, or a cylinder in its box, where the reference is neither: what a policy answers that has given up.
+bool fills_its_box(const GeometryReport& shape) {
+  const Vec3 e = shape.extents();
+  const double box = e[0] * e[1] * e[2];
+  const double fill = box > 0 ? shape.volume / box : 0;
+  return shape.holes.empty() && (std::abs(fill - 1) < 0.01 || std::abs(fill - M_PI / 4) < 0.008);
+}
+
+std::vector<std::string> sorted_notes(std::vector<Finding> findings) {
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.loss > b.loss; });
+  std::vector<std::string> notes;
+  constexpr std::size_t kMostNotes = 6;
+  for (const auto& finding : findings) {
+    if (notes.size() < kMostNotes) notes.push_back(finding.text);
+  }
+  return notes;
+}
+
+}  // namespace
+
+ReferenceFacts reference_facts(const TaskSpec& spec, const SourceFacts& gold_facts,
+                               const GeometryReport& gold,
+                               const std::vector<GeometryReport>& nulls) {
+  ReferenceFacts reference;
+  reference.geometry = gold;
+  reference.live_tokens = gold_facts.live_tokens;
+  std::vector<const GeometryReport*> counted;
+  std::vector<Finding> ignored;
+  for (const auto& null : nulls) {
+    if (null.ok() && semantic_parts_term(spec, null, ignored) < v::kNullIsRight) counted.push_back(&null);
+  }
+  const auto raise = [](double& best, double value) {
+    best = std::max(best, std::min(value, v::kMostNullSimilarity));
+  };
+  for (const auto* null : counted) {
+    raise(reference.null_iou, null->similarity.iou);
+    raise(reference.null_f_score, null->similarity.f_score);
+    raise(reference.null_closeness, closeness(gold, null->similarity.mean_distance));
+  }
+  // Nulls are credited with the shortest program.
+  for (const auto* null : counted) {
+    const Terms terms = compute_terms(spec, reference, SourceFacts{}, *null, ignored);
+    reference.raw_null = std::max(reference.raw_null, combine(spec, terms, std::nullopt));
+  }
+  return reference;
+}
+
+RewardReport score(const TaskSpec& spec, const ReferenceFacts& reference, const BuildResult& build,
+                   const GeometryReport& geometry) {
+  if (!build.ok()) return failure(build.error_class, build.message, build.line);
+  if (build.swallowed_exception) {
+    return failure(error_class::kSwallowed, "a result that is only reached by swallowing an exception", 0);
+  }
+  if (!geometry.ok()) return failure(geometry.error_class, geometry.message, 0);
+
+  std::vector<Finding> findings;
+  const Terms terms = compute_terms(spec, reference, build.facts, geometry, findings);
+  RewardReport report;
+  report.build = 1;
+  report.topology = terms.topology;
+  report.contact = terms.contact;
+  report.semantic_parts = terms.semantic_parts;
+  report.reference_similarity = terms.similarity;
+  report.efficiency = terms.efficiency;
+  report.raw = combine(spec, terms, report.editability);
+  report.total = std::clamp((report.raw - reference.raw_null) / std::max(1e-9, 1 - reference.raw_null),
+                            0.0, 1.0);
+  report.null_like = fills_its_box(geometry) && !fills_its_box(reference.geometry);
+  report.notes = sorted_notes(std::move(findings));
+  report.notes.push_back("candidate builds");
+  return report;
+}
+
+double training_reward(const RewardReport& report, double failure_reward) {
+  return report.build > 0 ? report.total : failure_reward;
+}
+
+void to_json(nlohmann::json& json, const RewardReport& report) {
+  json = {{"build", report.build},
+          {"topology", report.topology},
+          {"contact", report.contact},
+          {"semantic_parts", report.semantic_parts},
+          {"reference_similarity", report.reference_similarity},
+          {"editability", report.editability ? nlohmann::json(*report.editability) : nlohmann::json()},
+          {"efficiency", report.efficiency},
+          {"raw", report.raw},
+          {"total", report.total},
+          {"error_class", report.error_class},
+          {"null_like", report.null_like},
+          {"notes", report.notes}};
+}
+
+}  // namespace cadforge::rewards
