@@ -37,7 +37,7 @@ nlohmann::json sample_json(const EvalSample& sample) {
 nlohmann::json result_json(const EvalCommand& command, const EvalRun& run) {
   nlohmann::json json = run.summary;
   json["model"] = command.model.model;
-  json["adapter"] = command.model.adapter.empty() ? nlohmann::json() : command.model.adapter;
+  json["adapter"] = command.model.adapter;
   json["task_set"] = command.tasks;
   json["samples"] = command.eval.samples;
   json["temperature"] = command.eval.temperature;

@@ -51,13 +51,13 @@ void Progress::update(ProgressState state) {
     first_time_ = now;
   }
   state.label = label_;
-  state.total = total_;
+  if (total_ > 0) state.total = total_;
   const int done = state.step - first_step_;
   if (done > 0) {
     const double seconds = std::chrono::duration<double>(now - first_time_).count();
-    state.seconds_left = seconds / done * (total_ - state.step);
+    state.seconds_left = seconds / done * (state.total - state.step);
   }
-  const bool last = state.step >= total_;
+  const bool last = state.step >= state.total;
   const auto rest = terminal_ ? 100ms : 10'000ms;
   if (!last && last_print_ != Clock::time_point{} && now - last_print_ < rest) return;
   last_print_ = now;

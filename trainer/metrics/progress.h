@@ -29,11 +29,11 @@ std::string show_duration(double seconds);
 /// Not thread-safe.
 class Progress {
  public:
-  /// Looks at stderr once to see whether it is a terminal.
+  /// Looks at stderr once to see whether it is a terminal. `total` 0: each state brings its own.
   Progress(std::string label, int total);
   ~Progress();  ///< ends the line
 
-  /// `state.label`, `total` and `seconds_left` are filled in: the time left follows from the steps
+  /// `label`, `total` and `seconds_left` are filled in: the time left follows from the steps
   /// that this object has seen. On a terminal the line is redrawn at most ten times a second.
   void update(ProgressState state);
   /// Ends the line so that other text may follow; update goes on on a new one.
