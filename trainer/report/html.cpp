@@ -62,7 +62,7 @@ void append_escaped(std::string& out, std::string_view character) {
 std::string with_commas(long long value) {
   std::string digits = std::to_string(value);
   for (int i = static_cast<int>(digits.size()) - 3; i > (value < 0 ? 1 : 0); i -= 3) {
-    digits.insert(static_cast<std::size_t>(i), ",");
+    digits.insert(static_cast<std::size_t>(i), 1, ',');
   }
   return digits;
 }
@@ -94,10 +94,9 @@ std::string clip_text(std::string_view text, std::size_t most) {
 std::string show_number(double value) {
   if (!std::isfinite(value)) return "n/a";
   const double size = std::abs(value);
-  if (size >= 1000) return with_commas(std::llround(value));
+  if (size >= 1000 || value == std::floor(value)) return with_commas(std::llround(value));
   if (size >= 100) return fmt::format("{:.0f}", value);
   if (size >= 10) return fmt::format("{:.1f}", value);
-  if (size == 0) return "0";
   return size >= 0.001 ? fmt::format("{:.3f}", value) : fmt::format("{:.1e}", value);
 }
 

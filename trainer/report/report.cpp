@@ -65,7 +65,8 @@ std::string tiles(const RunFolder& run) {
   html += change_tile(run, "programs that build", metric::kBuildRate, true);
   html += change_tile(run, "reward", metric::kReward, false);
   html += change_tile(run, fmt::format("total of {} or more", kSolved), metric::kSolvedRate, true);
-  html += change_tile(run, "loss", metric::kLoss, false);
+  if (!mean_at_end(run, metric::kReward, true))
+    html += change_tile(run, "loss", metric::kLoss, false);
   return html + "</div>\n";
 }
 
@@ -299,7 +300,8 @@ std::vector<const ScoredProgram*> pick_shapes(const RunFolder& run, bool best, s
   std::vector<const ScoredProgram*> order;
   for (const auto& shape : run.shapes) {
     const bool valid = shape.error_class.empty() || shape.error_class == "ok";
-    if (valid && !shape.brep.empty()) order.push_back(&shape);
+    const bool wanted = best || shape.total < kSolved;
+    if (valid && wanted && !shape.brep.empty()) order.push_back(&shape);
   }
   std::stable_sort(order.begin(), order.end(), [best](const auto* a, const auto* b) {
     if (a->total != b->total) return best ? a->total > b->total : a->total < b->total;

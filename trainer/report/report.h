@@ -28,7 +28,7 @@ std::filesystem::path write_report(const std::filesystem::path& run_folder);
 std::vector<int> four_moments(std::vector<int> steps);
 
 /// Shapes for the gallery: by total from the best (or worst) on, at most one a task, `most` in all.
-/// Only valid ones; on a tie the later step.
+/// Only valid ones, among the worst only those not solved; on a tie the later step.
 std::vector<const ScoredProgram*> pick_shapes(const RunFolder& run, bool best, std::size_t most);
 
 }  // namespace cadforge::trainer

@@ -67,6 +67,8 @@ details { margin-top: 8px; font-size: 13px; } summary { cursor: pointer; color: 
 pre { margin: 6px 0 0; padding: 9px 10px; background: var(--page); border-radius: 7px; overflow-x: auto;
   font: 12px/1.45 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 ul { margin: 6px 0 0; padding-left: 18px; font-size: 12.5px; color: var(--soft); overflow-wrap: anywhere; }
+@media (max-width: 560px) { th, td { padding: 6px 8px; } td:first-child { white-space: normal; min-width: 116px; }
+  main { padding: 20px 12px 48px; } table { font-size: 14px; } }
 footer { margin-top: 40px; color: var(--soft); font-size: 13px; }
 )css";
 
