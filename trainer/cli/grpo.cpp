@@ -16,10 +16,15 @@ namespace {
 
 struct GrpoOptions {
   TrainingOptions training;
+  std::string rollouts;
   bool resume = false;
 };
 
-void grpo(const GrpoOptions& options) {
+void grpo(GrpoOptions options) {
+  if (!options.rollouts.empty()) {
+    options.training.overrides.push_back("reward.source=replay");
+    options.training.overrides.push_back("data.files=" + nlohmann::json{options.rollouts}.dump());
+  }
   const std::filesystem::path out = options.training.out;
   check_run_folder(out, options.resume);
   const RunConfig config = training_config(options.training, options.resume);
@@ -51,6 +56,10 @@ void add_grpo(CLI::App& app) {
   auto* command = app.add_subcommand("grpo", "Trains an adapter on rewards of real builds");
   add_training_options(*command, options->training);
   command->add_flag("--resume", options->resume, "Go on from the last checkpoint in --out");
+  command
+      ->add_option("--rollouts", options->rollouts,
+                   "Train on recorded groups (JSONL) instead of sampling")
+      ->check(CLI::ExistingFile);
   command->callback([options] { grpo(*options); });
 }
 
