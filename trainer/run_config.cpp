@@ -27,11 +27,14 @@ using Keys = std::map<std::string, Key>;
   throw std::invalid_argument(fmt::format("config: {}: {}", key, what));
 }
 
-const char* kind_of(bool) { return "true or false"; }
-const char* kind_of(double) { return "a number"; }
-const char* kind_of(const std::string&) { return "text"; }
-const char* kind_of(const std::vector<std::string>&) { return "a list of texts"; }
-const char* kind_of(const std::vector<double>&) { return "a list of numbers"; }
+template <class T>
+constexpr const char* kind_of() {
+  if constexpr (std::is_same_v<T, bool>) return "true or false";
+  if constexpr (std::is_same_v<T, std::string>) return "text";
+  if constexpr (std::is_same_v<T, std::vector<std::string>>) return "a list of texts";
+  if constexpr (std::is_same_v<T, std::vector<double>>) return "a list of numbers";
+  return std::is_floating_point_v<T> ? "a number" : "a whole number";
+}
 
 template <class T>
 bool fits(const json& value, const T&) {
@@ -47,11 +50,7 @@ void bind(Keys& keys, const std::string& name, T& field) {
   keys[name] = {[&field] { return json(field); },
                 [&field, name](const json& value) {
                   const auto wrong = [&] {
-                    if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
-                      fail(name, fmt::format("expected a whole number, got {}", value.dump()));
-                    } else {
-                      fail(name, fmt::format("expected {}, got {}", kind_of(field), value.dump()));
-                    }
+                    fail(name, fmt::format("expected {}, got {}", kind_of<T>(), value.dump()));
                   };
                   if (!fits(value, field)) wrong();
                   try {
@@ -86,9 +85,11 @@ Keys keys_of(RunConfig& c) {
   add("reward.failure", c.reward.failure);
   add("reward.shuffle", c.reward.shuffle);
   add("reward.deadline_s", c.reward.deadline_s);
+  add("reward.source", c.reward.source);
   add("loss.type", c.loss.type);
   add("loss.epsilon", c.loss.epsilon);
   add("loss.epsilon_high", c.loss.epsilon_high);
+  add("loss.delta", c.loss.delta);
   add("loss.beta", c.loss.beta);
   add("loss.reference", c.loss.reference);
   add("loss.level", c.loss.level);
@@ -156,12 +157,16 @@ void check(const RunConfig& c) {
   one_of("loss.level", c.loss.level, {"token", "sequence"});
   one_of("loss.scale_rewards", c.loss.scale_rewards, {"group", "batch", "none"});
   one_of("loss.old", c.loss.old, {"sampler", "detach"});
+  one_of("reward.source", c.reward.source, {"environment", "replay"});
   one_of("schedule.type", c.schedule.type, {"cosine", "linear", "constant"});
   at_least("rollout.prompts_per_step", c.rollout.prompts_per_step, 1);
   at_least("rollout.group_size", c.rollout.group_size, 2);
   at_least("rollout.max_new_tokens", c.rollout.max_new_tokens, 1);
   at_least("rollout.slots", static_cast<double>(c.rollout.slots), 1);
   at_least("loss.num_iterations", c.loss.num_iterations, 1);
+  at_least("loss.delta", c.loss.delta, 0);
+  at_least("loss.beta", c.loss.beta, 0);
+  at_least("reward.deadline_s", c.reward.deadline_s, 1);
   at_least("schedule.max_steps", c.schedule.max_steps, 0);
   at_least("data.rows_per_step", c.data.rows_per_step, 1);
   at_least("train.micro_batch_tokens", static_cast<double>(c.train.micro_batch_tokens), 1);

@@ -40,16 +40,18 @@ struct RunConfig {
     double failure = -0.2;   ///< what every failure is worth in training
     bool shuffle = false;    ///< control: rewards dealt at random among a step's completions
     double deadline_s = 30;  ///< for one completion's build and measurement
+    std::string source = "environment";  ///< or replay: train on the recorded groups of data.files
   } reward;
 
   struct Loss {
     std::string type = "dapo";  ///< grpo, bnpo, dr_grpo, dapo
     double epsilon = 0.2, epsilon_high = 0.2;
+    double delta = 0;  ///< cap of the ratio where the advantage is negative (two-sided clip); 0: none
     double beta = 0;               ///< weight of the KL term
     std::string reference = "start";  ///< what KL refers to: base or start (the starting adapter)
     std::string level = "token";   ///< importance ratio per token or sequence
     std::string scale_rewards = "group";  ///< group, batch or none
-    std::string old = "sampler";   ///< old log-probabilities: sampler or detach
+    std::string old = "sampler";   ///< old log-probabilities: sampler, or detach (the trainer's own)
     int num_iterations = 1;        ///< passes over a step's completions
     bool mask_truncated = false;   ///< truncated completions leave the loss
   } loss;
@@ -68,7 +70,7 @@ struct RunConfig {
   } schedule;
 
   struct Data {
-    std::vector<std::string> files;  ///< SFT rows (JSONL)
+    std::vector<std::string> files;  ///< SFT rows, or recorded groups for reward.source replay (JSONL)
     bool shuffle = true;
     int max_length = 2048, rows_per_step = 32;
   } data;
