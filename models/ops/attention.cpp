@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/ops/dot.h"
+
 namespace cadforge::models {
 namespace {
 
@@ -27,12 +29,6 @@ at::Tensor step_plain(const at::Tensor& q, const at::Tensor& keys, const at::Ten
   return at::scaled_dot_product_attention(q.unsqueeze(2), k, v, mask, 0.0, false, std::nullopt,
                                           /*enable_gqa=*/true)
       .squeeze(2);
-}
-
-float dot(const float* a, const float* b, std::int64_t n) {
-  float sum = 0;
-  for (std::int64_t i = 0; i < n; ++i) sum += a[i] * b[i];
-  return sum;
 }
 
 // One head of one sequence over `length` cached entries.
@@ -95,9 +91,9 @@ at::Tensor continued_attention(const at::Tensor& q, const at::Tensor& k, const a
   const auto rows = q.size(0), columns = k.size(0);
   const at::Tensor mask =
       at::ones({rows, columns}, q.options().dtype(at::kBool)).tril(columns - rows);
-  return heads_last(at::scaled_dot_product_attention(heads_first(q), heads_first(k),
-                                                     heads_first(v), mask, 0.0, false,
-                                                     std::nullopt, /*enable_gqa=*/true));
+  return heads_last(at::scaled_dot_product_attention(heads_first(q), heads_first(k), heads_first(v),
+                                                     mask, 0.0, false, std::nullopt,
+                                                     /*enable_gqa=*/true));
 }
 
 at::Tensor attention_step(const at::Tensor& q, const at::Tensor& keys, const at::Tensor& values,

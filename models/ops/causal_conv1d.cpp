@@ -8,7 +8,8 @@
 namespace cadforge::models {
 namespace {
 
-// Row numbers of tap `back` tokens earlier in the sequence; row 0 is the zero row, real tokens start at 1.
+// Row numbers of tap `back` tokens earlier in the sequence; row 0 is the zero row, real tokens
+// start at 1.
 at::Tensor tap_rows(const std::vector<std::int64_t>& cu_seqlens, std::int64_t back,
                     c10::Device device) {
   at::Tensor rows = at::empty({cu_seqlens.back()}, at::kLong);

@@ -13,14 +13,14 @@ namespace {
 constexpr std::int64_t kChunk = 64;
 constexpr double kL2Eps = 1e-6;
 
-// Where each token goes when the sequences are cut into chunks. Chunks are stored by chunk number first and,
-// within one number, by sequence in order of falling length: the sequences that still run at chunk j are the
-// first `running[j]`, so the scan over chunks works on plain slices.
+// Where each token goes when the sequences are cut into chunks. Chunks are stored by chunk number
+// first and, within one number, by sequence in order of falling length: the sequences that still
+// run at chunk j are the first `running[j]`, so the scan over chunks works on plain slices.
 struct ChunkLayout {
   std::vector<std::int64_t> order;    ///< sequences, longest first
   std::vector<std::int64_t> running;  ///< sequences that have chunk j
-  at::Tensor gather;                  ///< (chunks * 64): token row, 0 for the zero row, tokens from 1
-  at::Tensor scatter;                 ///< (T): place of each token in the chunks
+  at::Tensor gather;   ///< (chunks * 64): token row, 0 for the zero row, tokens from 1
+  at::Tensor scatter;  ///< (T): place of each token in the chunks
 };
 
 ChunkLayout chunk_layout(const std::vector<std::int64_t>& cu_seqlens, c10::Device device) {
@@ -51,8 +51,8 @@ ChunkLayout chunk_layout(const std::vector<std::int64_t>& cu_seqlens, c10::Devic
   return layout;
 }
 
-// (T, H, D) -> (chunks, H, 64, D), zeros where a chunk has no token: a zero k, v, beta and g leaves the state
-// as it is.
+// (T, H, D) -> (chunks, H, 64, D), zeros where a chunk has no token: a zero k, v, beta and g leaves
+// the state as it is.
 at::Tensor to_chunks(const at::Tensor& x, const ChunkLayout& layout) {
   const at::Tensor rows = at::cat({at::zeros_like(x.narrow(0, 0, 1)), x});
   const at::Tensor chunks = rows.index_select(0, layout.gather);
@@ -61,6 +61,11 @@ at::Tensor to_chunks(const at::Tensor& x, const ChunkLayout& layout) {
 
 at::Tensor l2_normalise(const at::Tensor& x) {
   return x * at::rsqrt(x.square().sum(-1, true) + kL2Eps);
+}
+
+// Key heads to value heads, each repeated.
+at::Tensor spread(const at::Tensor& x, std::int64_t heads) {
+  return x.size(1) == heads ? x : x.repeat_interleave(heads / x.size(1), 1);
 }
 
 at::Tensor step_plain(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v,
@@ -76,8 +81,9 @@ at::Tensor step_plain(const at::Tensor& q, const at::Tensor& k, const at::Tensor
 }
 
 // One head of one sequence. Two passes over the state: decay and recall, then write and read out.
-void step_head(const float* q, const float* k, const float* v, float decay, float beta, float* state,
-               float* out, float* delta, std::int64_t key_dim, std::int64_t value_dim) {
+void step_head(const float* q, const float* k, const float* v, float decay, float beta,
+               float* state, float* out, float* delta, std::int64_t key_dim,
+               std::int64_t value_dim) {
   std::fill(delta, delta + value_dim, 0.f);
   for (std::int64_t i = 0; i < key_dim; ++i) {
     float* row = state + i * value_dim;
@@ -100,7 +106,8 @@ void step_head(const float* q, const float* k, const float* v, float decay, floa
 at::Tensor step_cpu(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v,
                     const at::Tensor& g, const at::Tensor& beta, at::Tensor& states,
                     const std::vector<std::int64_t>& slots) {
-  const auto heads = q.size(1), key_dim = q.size(2), value_dim = v.size(2);
+  const auto heads = v.size(1), key_dim = q.size(2), value_dim = v.size(2);
+  const auto key_heads = q.size(1), shared = heads / key_heads;
   const at::Tensor qc = q.contiguous(), kc = k.contiguous(), vc = v.contiguous();
   const at::Tensor decay = g.exp().contiguous(), bc = beta.contiguous();
   at::Tensor output = at::empty({q.size(0), heads, value_dim}, q.options());
@@ -111,7 +118,8 @@ at::Tensor step_cpu(const at::Tensor& q, const at::Tensor& k, const at::Tensor& 
     std::vector<float> delta(value_dim);
     for (auto i = begin; i < end; ++i) {
       float* state = sp + (slots[i / heads] * heads + i % heads) * key_dim * value_dim;
-      step_head(qp + i * key_dim, kp + i * key_dim, vp + i * value_dim, dp[i], bp[i], state,
+      const auto key_row = (i / heads * key_heads + i % heads / shared) * key_dim;
+      step_head(qp + key_row, kp + key_row, vp + i * value_dim, dp[i], bp[i], state,
                 op + i * value_dim, delta.data(), key_dim, value_dim);
     }
   });
@@ -126,27 +134,31 @@ DeltaRuleResult gated_delta_rule(const at::Tensor& q_in, const at::Tensor& k_in,
                                  const std::vector<std::int64_t>& cu_seqlens,
                                  const at::Tensor* initial_state) {
   const ChunkLayout layout = chunk_layout(cu_seqlens, q_in.device());
-  const auto heads = q_in.size(1), key_dim = q_in.size(2), value_dim = v_in.size(2);
+  const auto heads = v_in.size(1), key_dim = q_in.size(2), value_dim = v_in.size(2);
   const double scale = 1.0 / std::sqrt(static_cast<double>(key_dim));
 
-  const at::Tensor q = to_chunks(l2_normalise(q_in.to(at::kFloat)) * scale, layout);
-  const at::Tensor k = to_chunks(l2_normalise(k_in.to(at::kFloat)), layout);
+  const at::Tensor q_shared = to_chunks(l2_normalise(q_in.to(at::kFloat)) * scale, layout);
+  const at::Tensor k_shared = to_chunks(l2_normalise(k_in.to(at::kFloat)), layout);
+  const at::Tensor k_transposed = k_shared.transpose(-1, -2);
+  const at::Tensor q = spread(q_shared, heads), k = spread(k_shared, heads);
   const at::Tensor v = to_chunks(v_in.to(at::kFloat), layout);
   const at::Tensor beta = to_chunks(beta_in.to(at::kFloat).unsqueeze(-1), layout);
   const at::Tensor g = to_chunks(g_in.to(at::kFloat).unsqueeze(-1), layout).squeeze(-1).cumsum(-1);
 
-  // decay[i][j] = exp(g_i - g_j) for j <= i; masked before the exponential, which would overflow above it.
+  // decay[i][j] = exp(g_i - g_j) for j <= i; masked before the exponential, which would overflow
+  // above it.
   const at::Tensor decay = (g.unsqueeze(-1) - g.unsqueeze(-2)).tril().exp().tril();
-  const at::Tensor k_beta = k * beta;
   const at::Tensor from_start = g.exp().unsqueeze(-1);
-  const at::Tensor system = (k_beta.matmul(k.transpose(-1, -2)) * decay).tril(-1);
-  // (I + L)^-1 applied to both right-hand sides at once: what the chunk writes, and what it would recall.
+  const at::Tensor system =
+      (spread(k_shared.matmul(k_transposed), heads) * (decay * beta)).tril(-1);
+  // (I + L)^-1 applied to both right-hand sides at once: what the chunk writes, and what it would
+  // recall.
   const at::Tensor solved = at::linalg_solve_triangular(
-      system, at::cat({v * beta, k_beta * from_start}, -1), /*upper=*/false, /*left=*/true,
+      system, at::cat({v * beta, k * (beta * from_start)}, -1), /*upper=*/false, /*left=*/true,
       /*unitriangular=*/true);
   const at::Tensor written = solved.narrow(-1, 0, value_dim);
   const at::Tensor recall = solved.narrow(-1, value_dim, key_dim);
-  const at::Tensor scores = q.matmul(k.transpose(-1, -2)) * decay;
+  const at::Tensor scores = spread(q_shared.matmul(k_transposed), heads) * decay;
   const at::Tensor q_start = q * from_start;
   const at::Tensor to_end = (g.narrow(-1, kChunk - 1, 1) - g).exp().unsqueeze(-1);
   const at::Tensor k_end = (k * to_end).transpose(-1, -2);
@@ -154,9 +166,8 @@ DeltaRuleResult gated_delta_rule(const at::Tensor& q_in, const at::Tensor& k_in,
 
   const auto sequences = static_cast<std::int64_t>(layout.order.size());
   const at::Tensor order = at::tensor(layout.order, at::kLong).to(q.device());
-  at::Tensor state = initial_state
-                         ? initial_state->to(at::kFloat).index_select(0, order)
-                         : at::zeros({sequences, heads, key_dim, value_dim}, q.options());
+  at::Tensor state = initial_state ? initial_state->to(at::kFloat).index_select(0, order)
+                                   : at::zeros({sequences, heads, key_dim, value_dim}, q.options());
   std::vector<at::Tensor> outputs, finished;
   std::int64_t first = 0;
   for (std::size_t j = 0; j < layout.running.size(); ++j) {
@@ -187,8 +198,8 @@ at::Tensor gated_delta_rule_step(const at::Tensor& q_in, const at::Tensor& k_in,
   const at::Tensor q = l2_normalise(q_in.to(at::kFloat)) * scale;
   const at::Tensor k = l2_normalise(k_in.to(at::kFloat));
   const at::Tensor v = v_in.to(at::kFloat), g = g_in.to(at::kFloat), beta = beta_in.to(at::kFloat);
-  return q.is_cpu() ? step_cpu(q, k, v, g, beta, states, slots)
-                    : step_plain(q, k, v, g, beta, states, slots);
+  if (q.is_cpu()) return step_cpu(q, k, v, g, beta, states, slots);
+  return step_plain(spread(q, v.size(1)), spread(k, v.size(1)), v, g, beta, states, slots);
 }
 
 }  // namespace cadforge::models

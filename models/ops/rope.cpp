@@ -17,8 +17,8 @@ at::Tensor apply_rope(const at::Tensor& x, const at::Tensor& angles) {
   const at::Tensor sin = angles.sin().to(x.scalar_type()).unsqueeze(1);
   const at::Tensor a = x.narrow(-1, 0, half);
   const at::Tensor b = x.narrow(-1, half, half);
-  return at::cat({a * cos - b * sin, b * cos + a * sin, x.narrow(-1, 2 * half, x.size(-1) - 2 * half)},
-                 -1);
+  return at::cat(
+      {a * cos - b * sin, b * cos + a * sin, x.narrow(-1, 2 * half, x.size(-1) - 2 * half)}, -1);
 }
 
 }  // namespace cadforge::models

@@ -11,8 +11,8 @@ namespace cadforge::models {
 at::Tensor rope_angles(const at::Tensor& positions, std::int64_t rotary, double theta);
 
 /// x (T, heads, D): rotates dimensions [0, rotary) by `angles` (T, rotary / 2), pairing i with
-/// i + rotary / 2, and passes the rest through. Text only: the three axes of M-RoPE are equal, which
-/// makes it plain RoPE. Differentiable.
+/// i + rotary / 2, and passes the rest through. Text only: the three axes of M-RoPE are equal,
+/// which makes it plain RoPE. Differentiable.
 at::Tensor apply_rope(const at::Tensor& x, const at::Tensor& angles);
 
 }  // namespace cadforge::models

@@ -9,8 +9,8 @@
 namespace cadforge::models {
 namespace {
 
-// Uniform numbers in (0, 1), one a vocabulary entry: word i % 4 of block i / 4. 24 bits and the half keep
-// both ends out, so the double logarithm below is finite.
+// Uniform numbers in (0, 1), one a vocabulary entry: word i % 4 of block i / 4. 24 bits and the
+// half keep both ends out, so the double logarithm below is finite.
 void fill_uniform(float* out, std::int64_t count, const SampleRow& row) {
   for (std::int64_t block = 0; block * 4 < count; ++block) {
     const auto words =
@@ -43,9 +43,11 @@ void restrict_row(at::Tensor scaled, const SampleRow& row) {
   auto keep = scaled.size(0);
   if (row.top_k > 0) keep = std::min<std::int64_t>(keep, row.top_k);
   if (row.top_p < 1) {
-    // The smallest set whose mass reaches top_p: entries before which less than top_p has been seen.
+    // The smallest set whose mass reaches top_p: entries before which less than top_p has been
+    // seen.
     const at::Tensor before = sorted.softmax(-1).cumsum(-1) - sorted.softmax(-1);
-    keep = std::min(keep, std::max<std::int64_t>(1, (before < row.top_p).sum().item<std::int64_t>()));
+    keep =
+        std::min(keep, std::max<std::int64_t>(1, (before < row.top_p).sum().item<std::int64_t>()));
   }
   const at::Tensor dropped = order.narrow(0, keep, scaled.size(0) - keep);
   scaled.index_fill_(0, dropped, -std::numeric_limits<float>::infinity());
@@ -68,8 +70,9 @@ std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> c,
 
 std::array<std::uint32_t, 2> sample_stream(std::uint64_t seed, std::uint32_t step,
                                            std::uint32_t prompt, std::uint32_t sample) {
-  const auto words = philox4x32({step, prompt, sample, 0}, {static_cast<std::uint32_t>(seed),
-                                                            static_cast<std::uint32_t>(seed >> 32)});
+  const auto words =
+      philox4x32({step, prompt, sample, 0},
+                 {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)});
   return {words[0], words[1]};
 }
 

@@ -9,8 +9,8 @@
 
 namespace cadforge::models {
 
-/// Philox4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC'11): four random words
-/// that are a pure function of counter and key.
+/// Philox4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC'11): four random
+/// words that are a pure function of counter and key.
 std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> counter,
                                         std::array<std::uint32_t, 2> key);
 
@@ -23,7 +23,8 @@ struct SampleRow {
   double top_p = 1;
 };
 
-/// The noise stream of one sample: a function of the run's seed, step, prompt and sample index alone.
+/// The noise stream of one sample: a function of the run's seed, step, prompt and sample index
+/// alone.
 std::array<std::uint32_t, 2> sample_stream(std::uint64_t seed, std::uint32_t step,
                                            std::uint32_t prompt, std::uint32_t sample);
 
@@ -32,9 +33,9 @@ struct DrawnTokens {
   std::vector<float> logprobs;  ///< of the tempered full softmax; at temperature 1 where it is 0
 };
 
-/// logits (B, V) fp32, one SampleRow each: argmax of logits / temperature + Gumbel noise, which is a draw from
-/// the tempered softmax. Temperature 0 takes the argmax, the lowest id on ties. top_k and top_p restrict what
-/// may be drawn, never the log-probability reported.
+/// logits (B, V) fp32, one SampleRow each: argmax of logits / temperature + Gumbel noise, which is
+/// a draw from the tempered softmax. Temperature 0 takes the argmax, the lowest id on ties. top_k
+/// and top_p restrict what may be drawn, never the log-probability reported.
 DrawnTokens draw_tokens(const at::Tensor& logits, const std::vector<SampleRow>& rows);
 
 }  // namespace cadforge::models

@@ -14,7 +14,8 @@ at::Tensor chunk_logits(const at::Tensor& hidden, const at::Tensor& head, double
   return hidden.matmul(head.t()).to(at::kFloat).div_(temperature);
 }
 
-// The backward pass makes each chunk's logits again instead of keeping them: 1 MB a token at 248,320 entries.
+// The backward pass makes each chunk's logits again instead of keeping them: 1 MB a token at
+// 248,320 entries.
 struct TokenLogprob : torch::autograd::Function<TokenLogprob> {
   static variable_list forward(AutogradContext* context, const Variable& hidden,
                                const Variable& head, const Variable& targets, double temperature,
@@ -25,8 +26,7 @@ struct TokenLogprob : torch::autograd::Function<TokenLogprob> {
     at::Tensor normaliser = at::empty_like(logprob);
     for (std::int64_t first = 0; first < rows; first += chunk_rows) {
       const auto count = std::min(chunk_rows, rows - first);
-      const at::Tensor logits =
-          chunk_logits(hidden.narrow(0, first, count), head, temperature);
+      const at::Tensor logits = chunk_logits(hidden.narrow(0, first, count), head, temperature);
       const at::Tensor lse = logits.logsumexp(-1);
       const at::Tensor picked =
           logits.gather(1, targets.narrow(0, first, count).unsqueeze(1)).squeeze(1);
@@ -73,8 +73,8 @@ TokenLogprobs token_logprob(const at::Tensor& hidden, const at::Tensor& head,
                             const at::Tensor& targets, double temperature,
                             std::int64_t chunk_rows) {
   TORCH_CHECK(hidden.dim() == 2 && targets.dim() == 1 && hidden.size(0) == targets.size(0),
-              "token_logprob: expected hidden (N, H) and targets (N), got ", hidden.sizes(), " and ",
-              targets.sizes());
+              "token_logprob: expected hidden (N, H) and targets (N), got ", hidden.sizes(),
+              " and ", targets.sizes());
   const auto result = TokenLogprob::apply(hidden, head, targets, temperature, chunk_rows);
   return {result[0], result[1]};
 }

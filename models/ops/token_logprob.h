@@ -9,10 +9,11 @@ namespace cadforge::models {
 
 struct TokenLogprobs;  // defined below, where ATen is complete
 
-/// hidden (N, H), head (V, H), targets (N) int64 -> log softmax(hidden head^T / temperature)[target] and the
-/// entropy of the same distribution, both (N) fp32 in natural log. Differentiable in hidden and head through
-/// the log-probabilities; the entropy carries no gradient. Rows are handled `chunk_rows` at a time: at most
-/// chunk_rows x V logits live at once, in the forward and in the backward pass.
+/// hidden (N, H), head (V, H), targets (N) int64 -> log softmax(hidden head^T /
+/// temperature)[target] and the entropy of the same distribution, both (N) fp32 in natural log.
+/// Differentiable in hidden and head through the log-probabilities; the entropy carries no
+/// gradient. Rows are handled `chunk_rows` at a time: at most chunk_rows x V logits live at once,
+/// in the forward and in the backward pass.
 TokenLogprobs token_logprob(const at::Tensor& hidden, const at::Tensor& head,
                             const at::Tensor& targets, double temperature,
                             std::int64_t chunk_rows = 256);

@@ -11,7 +11,9 @@ namespace {
 
 using nlohmann::json;
 
-[[noreturn]] void fail(const std::string& what) { throw std::invalid_argument("config.json: " + what); }
+[[noreturn]] void fail(const std::string& what) {
+  throw std::invalid_argument("config.json: " + what);
+}
 
 template <class T>
 T required(const json& config, const char* key) {
@@ -129,8 +131,8 @@ Qwen35Config Qwen35Config::from_json(const json& whole) {
   c.linear_value_dim = positive(text, "linear_value_head_dim");
   c.conv_kernel = positive(text, "linear_conv_kernel_dim");
   c.rms_norm_eps = text.value("rms_norm_eps", c.rms_norm_eps);
-  c.tie_word_embeddings = whole.value("tie_word_embeddings", false) ||
-                          text.value("tie_word_embeddings", false);
+  c.tie_word_embeddings =
+      whole.value("tie_word_embeddings", false) || text.value("tie_word_embeddings", false);
   c.layers = layer_types(text);
   c.eos_token_ids = ids(text, "eos_token_id");
   for (auto id : nested ? ids(whole, "eos_token_id") : std::vector<std::int64_t>{}) {
@@ -158,7 +160,8 @@ json Qwen35Config::to_json(const std::string& dtype) const {
   for (const auto type : layers) {
     types.push_back(type == LayerType::kFullAttention ? "full_attention" : "linear_attention");
   }
-  // Text alone never uses the three axes of M-RoPE, but transformers wants sections that fill the half.
+  // Text alone never uses the three axes of M-RoPE, but transformers wants sections that fill the
+  // half.
   const auto half = static_cast<std::int64_t>(head_dim * partial_rotary_factor) / 2;
   const std::vector<std::int64_t> sections = {half - 2 * (half / 3), half / 3, half / 3};
   return {{"architectures", {"Qwen3_5ForCausalLM"}},

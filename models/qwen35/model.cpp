@@ -30,8 +30,9 @@ using torch::autograd::AutogradContext;
 using torch::autograd::Variable;
 using torch::autograd::variable_list;
 
-// What one run through the layers works on. Three modes share every line but the mixers' inner op: packed
-// sequences from nothing, one sequence on top of a slot's state, one token for each of many slots.
+// What one run through the layers works on. Three modes share every line but the mixers' inner op:
+// packed sequences from nothing, one sequence on top of a slot's state, one token for each of many
+// slots.
 struct Pass {
   enum class Mode { kPacked, kExtend, kStep } mode = Mode::kPacked;
   const LoraAdapter* adapter = nullptr;
@@ -39,7 +40,7 @@ struct Pass {
   std::vector<std::int64_t> slots;    // kExtend: one; kStep: one a row
   std::vector<std::int64_t> lengths;  // kStep: entries each row attends to, the new one included
   StateCache::Layers* cache = nullptr;
-  at::Tensor angles;                  // RoPE, (T, rotary / 2)
+  at::Tensor angles;                      // RoPE, (T, rotary / 2)
   at::Tensor slot_index, position_index;  // kStep: (B) int64
 };
 
@@ -53,8 +54,8 @@ struct LayerFunction : torch::CustomClassHolder {
   std::function<at::Tensor(const at::Tensor&)> run;
 };
 
-// Keeps a layer's input only and runs the layer again in the backward pass. `anchor` requires grad, so that
-// the function enters the graph even where its input does not.
+// Keeps a layer's input only and runs the layer again in the backward pass. `anchor` requires grad,
+// so that the function enters the graph even where its input does not.
 struct Recompute : torch::autograd::Function<Recompute> {
   static Variable forward(AutogradContext* context, const Variable& x, const Variable& /*anchor*/,
                           c10::intrusive_ptr<torch::CustomClassHolder> layer) {
@@ -77,8 +78,8 @@ at::ScalarType parse_dtype(const std::string& name, at::ScalarType checkpoint, c
   if (name == "float32") return at::kFloat;
   if (name == "bfloat16") return at::kBFloat16;
   if (name == "auto") return device.is_cuda() ? checkpoint : at::kFloat;
-  throw std::invalid_argument(fmt::format(
-      "dtype: expected \"auto\", \"float32\" or \"bfloat16\", got \"{}\"", name));
+  throw std::invalid_argument(
+      fmt::format("dtype: expected \"auto\", \"float32\" or \"bfloat16\", got \"{}\"", name));
 }
 
 // Published files keep these two in float32 whatever the rest is, and so do we.
@@ -130,7 +131,8 @@ struct Qwen35Model::Impl {
   }
 
   at::Tensor embed(const std::vector<std::int64_t>& tokens) const {
-    return at::embedding(weights.embedding, at::tensor(tokens, at::kLong).to(weights.norm.device()));
+    return at::embedding(weights.embedding,
+                         at::tensor(tokens, at::kLong).to(weights.norm.device()));
   }
 
   at::Tensor full_attention(const LayerWeights& layer, std::size_t index, const at::Tensor& x,
@@ -207,13 +209,9 @@ at::Tensor Qwen35Model::Impl::delta_mixer(const LayerWeights& layer, std::size_t
     tail.copy_(window.narrow(0, window.size(0) - tail.size(0), tail.size(0)));
   }
 
-  const auto spread = [&](const at::Tensor& heads) {
-    return heads.repeat_interleave(value_heads / key_heads, 1);
-  };
-  const at::Tensor q =
-      spread(mixed.narrow(1, 0, keys).reshape({rows, key_heads, config.linear_key_dim}));
+  const at::Tensor q = mixed.narrow(1, 0, keys).reshape({rows, key_heads, config.linear_key_dim});
   const at::Tensor k =
-      spread(mixed.narrow(1, keys, keys).reshape({rows, key_heads, config.linear_key_dim}));
+      mixed.narrow(1, keys, keys).reshape({rows, key_heads, config.linear_key_dim});
   const at::Tensor v =
       mixed.narrow(1, 2 * keys, values).reshape({rows, value_heads, config.linear_value_dim});
   at::Tensor core;
@@ -275,7 +273,8 @@ std::unique_ptr<Qwen35Model> Qwen35Model::random(const Qwen35Config& config, std
     const auto is = [&](const char* part) { return slot.name.find(part) != std::string::npos; };
     at::Tensor& tensor = *slot.target;
     tensor = at::empty(slot.shape, at::kFloat);
-    // The initial values of Qwen3.5: decay rates spread over heads, norms at one (zero where zero-centred).
+    // The initial values of Qwen3.5: decay rates spread over heads, norms at one (zero where
+    // zero-centred).
     if (is("A_log")) {
       tensor.uniform_(1e-3, 16, generator).log_();
     } else if (is("dt_bias") || is("linear_attn.norm")) {
@@ -327,13 +326,14 @@ at::Tensor Qwen35Model::forward(const PackedBatch& batch, const LoraAdapter* ada
   if (batch.cu_seqlens.front() != 0 ||
       batch.cu_seqlens.back() != static_cast<std::int64_t>(batch.tokens.size()) ||
       batch.tokens.empty()) {
-    throw std::invalid_argument(fmt::format(
-        "forward: cu_seqlens [{}] does not span {} tokens", fmt::join(batch.cu_seqlens, ", "),
-        batch.tokens.size()));
+    throw std::invalid_argument(fmt::format("forward: cu_seqlens [{}] does not span {} tokens",
+                                            fmt::join(batch.cu_seqlens, ", "),
+                                            batch.tokens.size()));
   }
   std::vector<std::int64_t> positions(batch.tokens.size());
   for (std::size_t s = 0; s + 1 < batch.cu_seqlens.size(); ++s) {
-    std::iota(positions.begin() + batch.cu_seqlens[s], positions.begin() + batch.cu_seqlens[s + 1], 0);
+    std::iota(positions.begin() + batch.cu_seqlens[s], positions.begin() + batch.cu_seqlens[s + 1],
+              0);
   }
   Pass pass;
   pass.adapter = adapter;
@@ -345,7 +345,9 @@ at::Tensor Qwen35Model::forward(const PackedBatch& batch, const LoraAdapter* ada
   const at::Tensor anchor = at::zeros({}, x.options()).requires_grad_(true);
   for (std::size_t i = 0; i < impl_->weights.layers.size(); ++i) {
     auto layer = c10::make_intrusive<LayerFunction>();
-    layer->run = [this, i, pass](const at::Tensor& input) { return impl_->run_layer(i, input, pass); };
+    layer->run = [this, i, pass](const at::Tensor& input) {
+      return impl_->run_layer(i, input, pass);
+    };
     x = Recompute::apply(x, anchor, layer);
   }
   return rms_norm(x, impl_->weights.norm, impl_->config.rms_norm_eps);
@@ -355,9 +357,8 @@ at::Tensor Qwen35Model::extend(const std::vector<std::int64_t>& tokens, std::int
                                StateCache& cache, const LoraAdapter* adapter) const {
   const auto held = cache.length(slot), count = static_cast<std::int64_t>(tokens.size());
   if (count == 0 || held + count > cache.capacity()) {
-    throw std::invalid_argument(
-        fmt::format("extend: slot {} holds {} of {} tokens, got {} more", slot, held,
-                    cache.capacity(), count));
+    throw std::invalid_argument(fmt::format("extend: slot {} holds {} of {} tokens, got {} more",
+                                            slot, held, cache.capacity(), count));
   }
   at::NoGradGuard no_grad;
   std::vector<std::int64_t> positions(count);

@@ -74,8 +74,8 @@ bool belongs_elsewhere(const std::string& name) {
 std::vector<WeightSlot> weight_slots(const Qwen35Config& c, ModelWeights& weights) {
   std::vector<WeightSlot> slots;
   weights.layers.resize(c.layers.size());
-  SlotList(slots, "model.").tensor("embed_tokens.weight", weights.embedding,
-                                   {c.vocab_size, c.hidden_size});
+  SlotList(slots, "model.")
+      .tensor("embed_tokens.weight", weights.embedding, {c.vocab_size, c.hidden_size});
   for (std::size_t i = 0; i < c.layers.size(); ++i) {
     LayerWeights& layer = weights.layers[i];
     layer.type = c.layers[i];
@@ -117,8 +117,8 @@ void load_weights(const std::filesystem::path& folder, std::vector<WeightSlot>& 
     }
     const auto slot = wanted.find(name);
     if (slot == wanted.end()) {
-      throw std::invalid_argument(
-          fmt::format("{}: tensor \"{}\" belongs to no part of this model", folder.string(), file_name));
+      throw std::invalid_argument(fmt::format("{}: tensor \"{}\" belongs to no part of this model",
+                                              folder.string(), file_name));
     }
     if (tensor.sizes() != at::IntArrayRef(slot->second->shape)) {
       throw std::invalid_argument(fmt::format(
@@ -136,8 +136,8 @@ void load_weights(const std::filesystem::path& folder, std::vector<WeightSlot>& 
   if (!wanted.empty()) {
     const auto& [name, slot] = *wanted.begin();
     throw std::invalid_argument(
-        fmt::format("{}: tensor \"{}\" of shape [{}] is missing (and {} more)", folder.string(), name,
-                    fmt::join(slot->shape, ", "), wanted.size() - 1));
+        fmt::format("{}: tensor \"{}\" of shape [{}] is missing (and {} more)", folder.string(),
+                    name, fmt::join(slot->shape, ", "), wanted.size() - 1));
   }
   if (skipped > 0) {
     spdlog::info("{}: skipped {} tensors of the vision and multi-token-prediction parts",
