@@ -46,7 +46,7 @@ bool fits(const json& value, const T&) {
 }
 
 template <class T>
-void bind(Keys& keys, const std::string& name, T& field) {
+void bind_key(Keys& keys, const std::string& name, T& field) {
   keys[name] = {[&field] { return json(field); },
                 [&field, name](const json& value) {
                   const auto wrong = [&] {
@@ -63,7 +63,7 @@ void bind(Keys& keys, const std::string& name, T& field) {
 
 Keys keys_of(RunConfig& c) {
   Keys k;
-  const auto add = [&](const char* name, auto& field) { bind(k, name, field); };
+  const auto add = [&](const char* name, auto& field) { bind_key(k, name, field); };
   add("model", c.model);
   add("adapter", c.adapter);
   add("seed", c.seed);
