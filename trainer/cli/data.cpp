@@ -8,6 +8,7 @@
 
 #include "env/families/families.h"
 #include "trainer/cli/cli.h"
+#include "trainer/cli/validators.h"
 #include "trainer/prompt.h"
 
 namespace cadforge::trainer {
@@ -50,9 +51,7 @@ void add_data(CLI::App& app) {
   sub->add_option("--kind", options->kind, "gold: the reference programs")
       ->check(CLI::IsMember({"gold"}))
       ->capture_default_str();
-  sub->add_option("--count", options->count, "Rows")
-      ->check(CLI::PositiveNumber)
-      ->capture_default_str();
+  sub->add_option("--count", options->count, "Rows")->check(at_least(1))->capture_default_str();
   sub->add_option("--out", options->out, "JSONL file")->required();
   sub->add_option("--family", options->family, "A family, or all in turn")->capture_default_str();
   sub->add_option("--seed", options->seed, "The first seed tried")->capture_default_str();

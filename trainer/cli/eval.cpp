@@ -12,6 +12,7 @@
 #include "trainer/cli/environment.h"
 #include "trainer/cli/json_lines.h"
 #include "trainer/cli/loaded_model.h"
+#include "trainer/cli/validators.h"
 #include "trainer/eval/run_eval.h"
 #include "trainer/eval/table.h"
 
@@ -111,18 +112,16 @@ void add_eval(CLI::App& app) {
   sub->add_option("--tasks", command->tasks, "family:split:count, or a JSONL file of tasks")
       ->capture_default_str();
   sub->add_option("--samples", eval.samples, "Completions a task")
-      ->check(CLI::PositiveNumber)
+      ->check(at_least(1))
       ->capture_default_str();
-  sub->add_option("--temperature", eval.temperature)
-      ->check(CLI::NonNegativeNumber)
-      ->capture_default_str();
+  sub->add_option("--temperature", eval.temperature)->check(at_least(0))->capture_default_str();
   sub->add_option("--seed", eval.seed, "Of the samples")->capture_default_str();
   sub->add_option("--style", eval.prompt.style, "Which of a task's prompts")->capture_default_str();
   sub->add_option("--max-new-tokens", eval.max_new_tokens)
-      ->check(CLI::PositiveNumber)
+      ->check(at_least(1))
       ->capture_default_str();
   sub->add_option("--slots", eval.slots, "Sequences decoded together")
-      ->check(CLI::PositiveNumber)
+      ->check(at_least(1))
       ->capture_default_str();
   sub->add_flag("--greedy", command->greedy, "One sample a task, the likeliest token each");
   sub->add_flag("--swap-specs", eval.swap_specs,

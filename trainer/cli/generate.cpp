@@ -8,6 +8,7 @@
 #include "trainer/cli/cli.h"
 #include "trainer/cli/json_lines.h"
 #include "trainer/cli/loaded_model.h"
+#include "trainer/cli/validators.h"
 #include "trainer/prompt.h"
 
 namespace cadforge::trainer {
@@ -100,21 +101,21 @@ void add_generate(CLI::App& app) {
                    "JSONL of id and prompt, prompt_ids or messages; - for stdin")
       ->required();
   command->add_option("--max-new-tokens", options->max_new_tokens, "Most tokens a completion has")
-      ->check(CLI::PositiveNumber)
+      ->check(at_least(1))
       ->capture_default_str();
   command->add_option("--temperature", options->temperature, "0: the likeliest token")
-      ->check(CLI::NonNegativeNumber)
+      ->check(at_least(0))
       ->capture_default_str();
   command->add_option("--seed", options->seed, "Of the samples")->capture_default_str();
   command->add_option("--samples", options->samples, "Completions a prompt")
-      ->check(CLI::PositiveNumber)
+      ->check(at_least(1))
       ->capture_default_str();
   command->add_option("--top-k", options->top_k, "Draw among the k likeliest only; 0: all")
-      ->check(CLI::NonNegativeNumber);
+      ->check(at_least(0));
   command->add_option("--top-p", options->top_p, "Draw among the likeliest that hold p of the mass")
       ->check(CLI::Range(0.0, 1.0));
   command->add_option("--slots", options->slots, "Sequences decoded together")
-      ->check(CLI::PositiveNumber)
+      ->check(at_least(1))
       ->capture_default_str();
   command->add_flag("--ignore-eos", options->ignore_eos, "Go on to --max-new-tokens");
   command->callback([options] { generate(*options); });

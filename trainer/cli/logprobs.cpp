@@ -9,6 +9,7 @@
 #include "trainer/cli/cli.h"
 #include "trainer/cli/json_lines.h"
 #include "trainer/cli/loaded_model.h"
+#include "trainer/cli/validators.h"
 
 namespace cadforge::trainer {
 namespace {
@@ -110,7 +111,7 @@ void add_logprobs(CLI::App& app) {
   command->add_option("--input", options->input, "JSONL of id, ids, prompt_length; - for stdin")
       ->required();
   command->add_option("--temperature", options->temperature, "Of the softmax")
-      ->check(CLI::PositiveNumber)
+      ->check(more_than(0))
       ->capture_default_str();
   command->callback([options] { logprobs(*options); });
 }

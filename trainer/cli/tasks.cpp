@@ -6,6 +6,7 @@
 #include "trainer/cli/cli.h"
 #include "trainer/cli/environment.h"
 #include "trainer/cli/json_lines.h"
+#include "trainer/cli/validators.h"
 
 namespace cadforge::trainer {
 namespace {
@@ -48,7 +49,7 @@ void add_tasks(CLI::App& app) {
   auto* sample = tasks->add_subcommand("sample", "Draws tasks, one JSON object a line");
   sample->add_option("--family", options->family, "A family, or all in turn")
       ->capture_default_str();
-  sample->add_option("--count", options->count, "How many")->check(CLI::NonNegativeNumber);
+  sample->add_option("--count", options->count, "How many")->check(at_least(0));
   sample->add_option("--seed", options->seed, "The first seed tried");
   sample->add_option("--split", options->split, "train or eval; no part is in both")
       ->check(CLI::IsMember({"train", "eval"}))
