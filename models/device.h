@@ -9,9 +9,11 @@ struct Device;
 
 namespace cadforge::models {
 
-/// "cpu", "cuda", "cuda:N", or "auto": CUDA where a usable GPU is found, else the CPU. The CUDA backend is
-/// loaded on the first call that needs it, so a program on a machine without a GPU never pays for it. Throws
-/// std::invalid_argument naming the device where it is unknown or cannot be had.
+/// "cpu", "cuda", "cuda:N", or "auto": CUDA where a usable GPU is found, else the CPU. The CUDA
+/// backend is loaded on the first call that needs it, so a program on a machine without a GPU never
+/// pays for it. Throws std::invalid_argument naming the device where it is unknown or cannot be
+/// had. Choosing the CPU makes the calling thread, and threads it starts later, treat denormal
+/// numbers as zero.
 c10::Device resolve_device(const std::string& name);
 
 }  // namespace cadforge::models

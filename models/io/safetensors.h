@@ -1,4 +1,5 @@
-// The safetensors file format: 8 bytes of header length (little endian), a JSON header, raw tensors.
+// The safetensors file format: 8 bytes of header length (little endian), a JSON header, raw
+// tensors.
 #pragma once
 
 #include <cstdint>
@@ -13,12 +14,13 @@
 
 namespace cadforge::models {
 
-/// A memory-mapped file. Tensors are views of the mapping: nothing is read until it is touched, and they
-/// keep the mapping alive. Const methods may be called from any thread.
+/// A memory-mapped file. Tensors are views of the mapping: nothing is read until it is touched, and
+/// they keep the mapping alive. Const methods may be called from any thread.
 class SafetensorsFile {
  public:
-  /// Checks the whole header: length, JSON, dtypes, that every span fits its shape and the file, and that no
-  /// two overlap. Throws std::invalid_argument naming file and tensor, expected and got.
+  /// Checks the whole header: length, JSON, dtypes, that every span fits its shape and the file,
+  /// and that no two overlap. Throws std::invalid_argument naming file and tensor, expected and
+  /// got.
   explicit SafetensorsFile(const std::filesystem::path& path);
 
   const std::vector<std::string>& names() const { return names_; }
@@ -45,7 +47,8 @@ class SafetensorsFile {
 std::vector<std::pair<std::string, at::Tensor>> read_checkpoint(
     const std::filesystem::path& folder);
 
-/// Writes beside and renames, so that a reader never sees half a file. Tensors are copied to the CPU.
+/// Writes beside and renames, so that a reader never sees half a file. Tensors are copied to the
+/// CPU.
 void write_safetensors(const std::filesystem::path& path,
                        const std::vector<std::pair<std::string, at::Tensor>>& tensors,
                        const std::map<std::string, std::string>& metadata = {{"format", "pt"}});

@@ -61,8 +61,8 @@ std::vector<std::int64_t> matching_modules(const Qwen35Model& model,
 // PEFT's features that change the arithmetic and that we do not have.
 void refuse_unsupported(const path& file, const json& config) {
   const auto refuse = [&](const std::string& key) {
-    throw std::invalid_argument(fmt::format("{}: \"{}\": {} is not implemented", file.string(), key,
-                                            config[key].dump()));
+    throw std::invalid_argument(
+        fmt::format("{}: \"{}\": {} is not implemented", file.string(), key, config[key].dump()));
   };
   for (const char* key : {"use_dora", "lora_bias", "use_qalora", "fan_in_fan_out", "use_bdlora"}) {
     if (config.contains(key) && config[key].is_boolean() && config[key].get<bool>()) refuse(key);
@@ -78,7 +78,8 @@ void refuse_unsupported(const path& file, const json& config) {
   if (config.value("peft_type", std::string()) != "LORA") refuse("peft_type");
 }
 
-// "model.layers.0.mlp.up_proj" + 'A' from PEFT's key, of either layout; nothing where it is no LoRA factor.
+// "model.layers.0.mlp.up_proj" + 'A' from PEFT's key, of either layout; nothing where it is no LoRA
+// factor.
 std::optional<std::pair<std::string, char>> parse_key(std::string key) {
   const std::string prefix = "base_model.model.";
   if (key.compare(0, prefix.size(), prefix) != 0) return std::nullopt;
@@ -199,9 +200,9 @@ std::unique_ptr<LoraAdapter> LoraAdapter::load(const Qwen35Model& model, const p
                            ? std::string("none")
                            : fmt::format("[{}]", fmt::join(source->second.sizes().vec(), ", "));
       if (source == factors.end() || source->second.sizes() != target.sizes()) {
-        throw std::invalid_argument(fmt::format("{}: lora_{} of \"{}\": expected shape [{}], got {}",
-                                                weights_file.string(), side, module,
-                                                fmt::join(target.sizes().vec(), ", "), got));
+        throw std::invalid_argument(
+            fmt::format("{}: lora_{} of \"{}\": expected shape [{}], got {}", weights_file.string(),
+                        side, module, fmt::join(target.sizes().vec(), ", "), got));
       }
       target.copy_(source->second);
     };
@@ -261,7 +262,8 @@ std::vector<std::string> LoraAdapter::target_counts() const {
   std::map<std::string, int> counts;
   for (const auto m : impl_->targeted) ++counts[last_part(impl_->modules[m].path)];
   std::vector<std::string> lines;
-  for (const auto& [name, count] : counts) lines.push_back(fmt::format("{}: {} modules", name, count));
+  for (const auto& [name, count] : counts)
+    lines.push_back(fmt::format("{}: {} modules", name, count));
   return lines;
 }
 

@@ -1,6 +1,7 @@
 // LoRA on any linear of the model: y = W x + (alpha / r) B (A x), never merged.
 //
-// All A and B are views of one flat fp32 buffer (one Adam state, one all-reduce, one checkpoint tensor).
+// All A and B are views of one flat fp32 buffer (one Adam state, one all-reduce, one checkpoint
+// tensor).
 #pragma once
 
 #include <cstdint>
@@ -19,30 +20,30 @@ struct LoraOptions {
   std::int64_t rank = 16;
   double alpha = 32;
   bool rslora = false;  ///< scale alpha / sqrt(r)
-  /// PEFT's names ("q_proj", "in_proj_qkv", ...), matched as suffixes of module paths, or {"all-linear"}
-  /// (every linear but the head).
+  /// PEFT's names ("q_proj", "in_proj_qkv", ...), matched as suffixes of module paths, or
+  /// {"all-linear"} (every linear but the head).
   std::vector<std::string> targets = {"all-linear"};
 };
 
 class LoraAdapter {
  public:
-  /// A ~ U(-1/sqrt(in), 1/sqrt(in)) by a counter-based draw of `seed`, B = 0: as PEFT's default. Throws
-  /// std::invalid_argument naming a target that matches no module.
+  /// A ~ U(-1/sqrt(in), 1/sqrt(in)) by a counter-based draw of `seed`, B = 0: as PEFT's default.
+  /// Throws std::invalid_argument naming a target that matches no module.
   static std::unique_ptr<LoraAdapter> create(const Qwen35Model& model, const LoraOptions& options,
                                              std::uint64_t seed);
   LoraAdapter(const LoraAdapter&) = delete;
   LoraAdapter& operator=(const LoraAdapter&) = delete;
-  /// Reads adapter_config.json + adapter_model.safetensors as PEFT writes them, from either key layout
-  /// (text-only or under language_model). Throws std::invalid_argument naming a missing, extra or wrongly
-  /// shaped tensor, expected and got, or a PEFT feature that is not implemented.
+  /// Reads adapter_config.json + adapter_model.safetensors as PEFT writes them, from either key
+  /// layout (text-only or under language_model). Throws std::invalid_argument naming a missing,
+  /// extra or wrongly shaped tensor, expected and got, or a PEFT feature that is not implemented.
   static std::unique_ptr<LoraAdapter> load(const Qwen35Model& model,
                                            const std::filesystem::path& folder);
   /// Writes the two files beside and renames: PEFT's PeftModel.from_pretrained loads them.
   void save(const std::filesystem::path& folder, const std::string& base_model) const;
   ~LoraAdapter();
 
-  /// All factors, flat (elements) fp32, on the model's device: what the optimiser steps and a checkpoint
-  /// holds. Each A and B is a leaf that shares this storage.
+  /// All factors, flat (elements) fp32, on the model's device: what the optimiser steps and a
+  /// checkpoint holds. Each A and B is a leaf that shares this storage.
   const at::Tensor& parameters() const;
   /// Their gradient, flat (elements) fp32: backward passes add into it; zero it in place.
   const at::Tensor& gradients() const;
@@ -50,8 +51,9 @@ class LoraAdapter {
   /// "q_proj: 2 modules" lines for the log: targets with how many modules each matched.
   std::vector<std::string> target_counts() const;
 
-  /// Low-rank part of module number `module` (see Qwen35Model::module_names): adds it to `y` (N, out) from
-  /// x (N, in) and returns the sum; returns `y` where the module is not targeted. Differentiable.
+  /// Low-rank part of module number `module` (see Qwen35Model::module_names): adds it to `y` (N,
+  /// out) from x (N, in) and returns the sum; returns `y` where the module is not targeted.
+  /// Differentiable.
   at::Tensor apply(std::int64_t module, const at::Tensor& x, const at::Tensor& y) const;
 
  private:

@@ -255,9 +255,9 @@ Qwen35Model::~Qwen35Model() = default;
 
 std::unique_ptr<Qwen35Model> Qwen35Model::load(const std::filesystem::path& folder,
                                                const LoadOptions& options) {
+  const auto device = resolve_device(options.device);
   auto impl = std::make_unique<Impl>(Qwen35Config::from_folder(folder));
   load_weights(folder, impl->slots);
-  const auto device = resolve_device(options.device);
   const auto dtype = parse_dtype(options.dtype, impl->weights.embedding.scalar_type(), device);
   impl->place(device, dtype, options.train_all);
   return std::unique_ptr<Qwen35Model>(new Qwen35Model(std::move(impl)));
@@ -376,6 +376,10 @@ at::Tensor Qwen35Model::extend(const std::vector<std::int64_t>& tokens, std::int
 
 at::Tensor Qwen35Model::step(const at::Tensor& tokens, const std::vector<std::int64_t>& slots,
                              StateCache& cache, const LoraAdapter* adapter) const {
+  if (slots.empty() || tokens.numel() != static_cast<std::int64_t>(slots.size())) {
+    throw std::invalid_argument(
+        fmt::format("step: {} tokens for {} slots", tokens.numel(), slots.size()));
+  }
   at::NoGradGuard no_grad;
   auto& lengths = cache.layers().lengths;
   Pass pass;

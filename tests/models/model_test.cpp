@@ -6,32 +6,12 @@
 #include <catch2/catch.hpp>
 
 #include "models/generation/state_cache.h"
-#include "models/io/safetensors.h"
-#include "models/lora/lora_adapter.h"
+#include "models/model_fixture.h"
 #include "models/ops/token_logprob.h"
 
 namespace {
 
 using namespace cadforge::models;
-
-const std::filesystem::path kData = std::filesystem::path(CADFORGE_TEST_DATA) / "models";
-constexpr int kSequences = 6;
-
-struct Fixture {
-  std::unique_ptr<Qwen35Model> model = Qwen35Model::load(kData / "base", {"cpu", "float32", false});
-  std::unique_ptr<LoraAdapter> adapter = LoraAdapter::load(*model, kData / "adapter");
-  SafetensorsFile goldens{kData / "goldens.safetensors"};
-
-  std::vector<std::int64_t> ids(int i) const {
-    const at::Tensor t = goldens.tensor("ids." + std::to_string(i));
-    return {t.data_ptr<std::int64_t>(), t.data_ptr<std::int64_t>() + t.numel()};
-  }
-  at::Tensor logits(const at::Tensor& hidden) const { return hidden.matmul(model->head().t()); }
-};
-
-double largest(const at::Tensor& a, const at::Tensor& b) {
-  return (a - b).abs().max().item<double>();
-}
 
 // What float32 allows: transformers' own float32 and float64 runs differ by up to 1e-4 at single
 // positions, and by a hundredth of that on average.
@@ -39,13 +19,7 @@ bool close(const at::Tensor& a, const at::Tensor& b) {
   return largest(a, b) < 5e-4 && (a - b).square().mean().sqrt().item<double>() < 2e-5;
 }
 
-PackedBatch pack(const std::vector<std::vector<std::int64_t>>& sequences) {
-  PackedBatch batch;
-  for (const auto& sequence : sequences) batch.add(sequence);
-  return batch;
-}
-
-std::vector<std::int64_t> greedy(const Fixture& f, const LoraAdapter* adapter, int count) {
+std::vector<std::int64_t> greedy(const GoldenModel& f, const LoraAdapter* adapter, int count) {
   StateCache cache(f.model->config(), 2, 64, f.model->head());
   std::vector<std::int64_t> out;
   at::Tensor hidden = f.model->extend(f.ids(1), 1, cache, adapter);
@@ -59,9 +33,9 @@ std::vector<std::int64_t> greedy(const Fixture& f, const LoraAdapter* adapter, i
 }  // namespace
 
 TEST_CASE("logits equal transformers' with and without an adapter") {
-  const Fixture f;
+  const GoldenModel f;
   at::NoGradGuard no_grad;
-  for (int i = 0; i < kSequences; ++i) {
+  for (int i = 0; i < kGoldenSequences; ++i) {
     for (const bool adapted : {false, true}) {
       const auto name = (adapted ? "adapter.logits." : "base.logits.") + std::to_string(i);
       const at::Tensor hidden =
@@ -73,7 +47,7 @@ TEST_CASE("logits equal transformers' with and without an adapter") {
 }
 
 TEST_CASE("greedy continuations equal transformers'") {
-  const Fixture f;
+  const GoldenModel f;
   for (const bool adapted : {false, true}) {
     const at::Tensor expected = f.goldens.tensor(adapted ? "adapter.greedy" : "base.greedy");
     const auto got = greedy(f, adapted ? f.adapter.get() : nullptr, expected.numel());
@@ -83,11 +57,11 @@ TEST_CASE("greedy continuations equal transformers'") {
 }
 
 TEST_CASE("loss and every LoRA gradient equal PEFT's, packed and with recomputation") {
-  const Fixture f;
+  const GoldenModel f;
   const bool recompute = GENERATE(false, true);
   PackedBatch batch;
   std::vector<std::int64_t> rows, targets;
-  for (int i = 0; i < kSequences; ++i) {
+  for (int i = 0; i < kGoldenSequences; ++i) {
     const auto ids = f.ids(i);
     for (std::size_t t = 0; t + 1 < ids.size(); ++t) {
       rows.push_back(static_cast<std::int64_t>(batch.tokens.size() + t));
@@ -123,10 +97,10 @@ TEST_CASE("loss and every LoRA gradient equal PEFT's, packed and with recomputat
 }
 
 TEST_CASE("a packed batch equals its sequences alone") {
-  const Fixture f;
+  const GoldenModel f;
   at::NoGradGuard no_grad;
   std::vector<std::vector<std::int64_t>> sequences;
-  for (int i = 0; i < kSequences; ++i) sequences.push_back(f.ids(i));
+  for (int i = 0; i < kGoldenSequences; ++i) sequences.push_back(f.ids(i));
   const at::Tensor packed = f.model->forward(pack(sequences), f.adapter.get());
   std::int64_t first = 0;
   for (const auto& sequence : sequences) {
@@ -138,7 +112,7 @@ TEST_CASE("a packed batch equals its sequences alone") {
 }
 
 TEST_CASE("extending and stepping give what one forward pass gives") {
-  const Fixture f;
+  const GoldenModel f;
   at::NoGradGuard no_grad;
   const auto ids = f.ids(5);
   const at::Tensor whole = f.model->forward(pack({ids}), f.adapter.get());
@@ -181,7 +155,7 @@ TEST_CASE("token log-probabilities and entropy equal log_softmax, gradients too"
 }
 
 TEST_CASE("an adapter and a model come back from their files bit for bit") {
-  const Fixture f;
+  const GoldenModel f;
   const auto folder = std::filesystem::temp_directory_path() / "cadforge-round-trip";
   std::filesystem::remove_all(folder);
   f.adapter->save(folder / "adapter", "base");
@@ -195,17 +169,17 @@ TEST_CASE("an adapter and a model come back from their files bit for bit") {
 }
 
 TEST_CASE("wrong adapters and checkpoints are refused by name") {
-  const Fixture f;
+  const GoldenModel f;
   CHECK_THROWS_WITH(LoraAdapter::create(*f.model, {4, 8, false, {"no_such_proj"}}, 1),
                     Catch::Contains("no_such_proj") && Catch::Contains("q_proj"));
-  CHECK_THROWS_WITH(Qwen35Model::load(kData / "nothing", {"cpu", "auto", false}),
+  CHECK_THROWS_WITH(Qwen35Model::load(kModelData / "nothing", {"cpu", "auto", false}),
                     Catch::Contains("nothing"));
 
   const auto folder = std::filesystem::temp_directory_path() / "cadforge-bad-checkpoint";
   std::filesystem::create_directories(folder);
-  std::filesystem::copy_file(kData / "base" / "config.json", folder / "config.json",
+  std::filesystem::copy_file(kModelData / "base" / "config.json", folder / "config.json",
                              std::filesystem::copy_options::overwrite_existing);
-  auto tensors = read_checkpoint(kData / "base");
+  auto tensors = read_checkpoint(kModelData / "base");
   const auto saved = tensors.back();
   tensors.back().second = at::zeros({3, 3});
   write_safetensors(folder / "model.safetensors", tensors);

@@ -64,6 +64,15 @@ def main():
             out[f"base.logits.{i}"] = model(ids[None]).logits[0]
         out["base.greedy"] = torch.tensor(greedy(model, sequences[1].tolist(), 24))
 
+    # Each parameter's gradient as two numbers: its length, and its sum weighted with cos(0), cos(1), ...
+    logits = model(sequences[4][None]).logits[0]
+    torch.nn.functional.cross_entropy(logits[:-1], sequences[4][1:]).backward()
+    for name, parameter in model.named_parameters():
+        flat = parameter.grad.double().flatten()
+        waves = torch.arange(flat.numel(), dtype=torch.float64).cos()
+        out["base.grad." + name] = torch.stack([flat.norm(), flat @ waves])
+    model.zero_grad(set_to_none=True)
+
     peft_model = get_peft_model(model, LoraConfig(r=4, lora_alpha=8, target_modules="all-linear",
                                                   task_type="CAUSAL_LM"))
     with torch.no_grad():

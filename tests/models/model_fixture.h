@@ -1,0 +1,51 @@
+// The small model that tests/data/models/make_goldens.py made with transformers and PEFT.
+#pragma once
+
+#include <ATen/ATen.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "models/io/safetensors.h"
+#include "models/lora/lora_adapter.h"
+#include "models/qwen35/model.h"
+
+namespace cadforge::models {
+
+inline const std::filesystem::path kModelData =
+    std::filesystem::path(CADFORGE_TEST_DATA) / "models";
+constexpr int kGoldenSequences = 6;
+
+struct GoldenModel {
+  std::unique_ptr<Qwen35Model> model =
+      Qwen35Model::load(kModelData / "base", {"cpu", "float32", false});
+  std::unique_ptr<LoraAdapter> adapter = LoraAdapter::load(*model, kModelData / "adapter");
+  SafetensorsFile goldens{kModelData / "goldens.safetensors"};
+
+  std::vector<std::int64_t> ids(int i) const {
+    const at::Tensor t = goldens.tensor("ids." + std::to_string(i));
+    return {t.data_ptr<std::int64_t>(), t.data_ptr<std::int64_t>() + t.numel()};
+  }
+  at::Tensor logits(const at::Tensor& hidden) const { return hidden.matmul(model->head().t()); }
+};
+
+inline double largest(const at::Tensor& a, const at::Tensor& b) {
+  return (a - b).abs().max().item<double>();
+}
+
+inline PackedBatch pack(const std::vector<std::vector<std::int64_t>>& sequences) {
+  PackedBatch batch;
+  for (const auto& sequence : sequences) batch.add(sequence);
+  return batch;
+}
+
+inline std::filesystem::path fresh_folder(const std::string& name) {
+  const auto folder = std::filesystem::temp_directory_path() / ("cadforge-" + name);
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  return folder;
+}
+
+}  // namespace cadforge::models
