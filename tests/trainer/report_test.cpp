@@ -131,6 +131,22 @@ TEST_CASE("four moments are the first, the last and two evenly between") {
   CHECK(four_moments({}).empty());
 }
 
+TEST_CASE("the watched prompt is shown in the user's words, with the best sample of each step") {
+  Folder folder;
+  const std::string chat =
+      R"("prompt":"<|im_start|>user\nplate w=1<|im_end|>\n<|im_start|>assistant\n")";
+  folder.write("shapes/index.jsonl",
+               R"({"step":1,"sample":0,"watched":true,"total":0.11,)" + chat + "}\n" +
+                   R"({"step":1,"sample":1,"watched":true,"total":0.44,)" + chat + "}\n" +
+                   R"({"step":2,"sample":0,"watched":false,"total":0.77,)" + chat + "}\n");
+  const auto page = page_of(folder);
+  CHECK(page.find("<div class=\"prompt\">plate w=1</div>") != std::string::npos);
+  CHECK(page.find("im_start") == std::string::npos);
+  CHECK(page.find("<b>0.44</b>") != std::string::npos);
+  CHECK(page.find("<b>0.11</b>") == std::string::npos);
+  CHECK(page.find("<b>0.77</b>") == std::string::npos);
+}
+
 TEST_CASE("the gallery shows each part once, failures never") {
   RunFolder run;
   run.shapes = {shape(1, "a", 0.9), shape(2, "a", 0.9), shape(1, "b", 0.3), shape(1, "c", -0.8)};

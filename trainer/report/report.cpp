@@ -159,50 +159,44 @@ std::string words_about(const ScoredProgram& program) {
   return html;
 }
 
+/// What the user said, of a rendered chat; any other text as it is.
+std::string user_words(const std::string& prompt) {
+  static const std::string kBegin = "<|im_start|>user\n", kEnd = "<|im_end|>";
+  const auto begin = prompt.rfind(kBegin);
+  if (begin == std::string::npos) return prompt;
+  const auto words = begin + kBegin.size();
+  return prompt.substr(words, prompt.find(kEnd, words) - words);
+}
+
 std::string shape_card(const ScoredProgram& program, const DrawShape& draw,
                        const std::string& note) {
   const auto brep = program.brep.empty() ? std::vector<std::byte>{} : read_brep(program.brep);
   const auto drawing = brep.empty() ? std::string{} : draw(brep);
   const bool failed = !program.error_class.empty() && program.error_class != "ok";
   const std::string words = failed ? program.error_class : "no picture";
+  const std::string asked = program.prompt.empty() ? program.task_id : user_words(program.prompt);
   return "<div class=\"shape\"><header><span>" + escape_html(note) + "</span><b>" +
          fmt::format("{:.2f}", program.total) + "</b></header><div class=\"picture\">" +
          (drawing.empty() ? escape_html(clip_text(words, 80)) : drawing) +
-         "</div><div class=\"prompt\">" +
-         escape_html(
-             clip_text(program.prompt.empty() ? program.task_id : program.prompt, kMostPrompt)) +
-         "</div>" + terms_list(program) + words_about(program) + "</div>\n";
+         "</div><div class=\"prompt\">" + escape_html(clip_text(asked, kMostPrompt)) + "</div>" +
+         terms_list(program) + words_about(program) + "</div>\n";
 }
 
-/// The watched prompt; where none is marked, the task with shapes at the most steps.
-std::string watched_task(const RunFolder& run) {
-  std::map<std::string, std::set<int>> steps;
-  for (const auto& shape : run.shapes) {
-    if (shape.watched) return shape.task_id;
-    steps[shape.task_id].insert(shape.step);
-  }
-  const auto most = std::max_element(steps.begin(), steps.end(), [](const auto& a, const auto& b) {
-    return a.second.size() < b.second.size();
-  });
-  return most == steps.end() || most->second.size() < 2 ? std::string{} : most->first;
-}
-
-/// Of each moment the sample with the lowest index: picked beforehand, not for its looks.
+/// The best watched shape of each step.
 std::string moments(const RunFolder& run, const DrawShape& draw) {
-  const auto task = watched_task(run);
   std::map<int, const ScoredProgram*> at;
   for (const auto& shape : run.shapes) {
-    if (shape.task_id != task) continue;
+    if (!shape.watched) continue;
     auto& kept = at[shape.step];
-    if (!kept || shape.sample < kept->sample) kept = &shape;
+    if (!kept || shape.total > kept->total) kept = &shape;
   }
+  if (at.empty()) return {};
   std::vector<int> steps;
   for (const auto& [step, shape] : at) steps.push_back(step);
-  if (task.empty() || steps.empty()) return {};
   std::string html =
-      "<h2>One prompt through the run</h2><p>The same prompt, asked at four moments. Each picture "
-      "is the "
-      "first kept sample of its step, not the best one.</p><div class=\"shapes\">";
+      "<h2>One prompt through the run</h2><p>The same prompt, asked again as the run went on: the "
+      "best of "
+      "its samples each time.</p><div class=\"shapes\">";
   for (const int step : four_moments(steps)) {
     html += shape_card(*at[step], draw, fmt::format("step {}", step));
   }

@@ -1,0 +1,185 @@
+// The command as a user meets it: exit codes, one line of complaint, JSON on stdout.
+#include <sys/wait.h>
+
+#include <array>
+#include <catch2/catch.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "trainer/metrics/progress.h"
+
+using Catch::Contains;
+using nlohmann::json;
+
+namespace {
+
+struct Outcome {
+  int code = -1;
+  std::string out, err;
+};
+
+std::string read(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// Runs `cadforge ARGUMENTS` with `input` on stdin.
+Outcome run_command(const std::string& arguments, const std::string& input = "") {
+  const auto folder = std::filesystem::temp_directory_path() / "cadforge_cli_test";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "in") << input;
+  const auto word = [&](const char* name) { return "'" + (folder / name).string() + "'"; };
+  const std::string command = std::string(CADFORGE_BIN_DIR) + "/cadforge " + arguments + " <" +
+                              word("in") + " >" + word("out") + " 2>" + word("err");
+  const int status = std::system(command.c_str());
+  Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(folder / "out"),
+                  read(folder / "err")};
+  std::filesystem::remove_all(folder);
+  return outcome;
+}
+
+const std::string kBase = std::string(CADFORGE_TEST_DATA) + "/models/base";
+
+}  // namespace
+
+TEST_CASE("an unknown command or option is wrong usage and names the nearest known one") {
+  const auto command = run_command("evaal");
+  CHECK(command.code == 2);
+  CHECK_THAT(command.err, Contains("unknown command evaal; the nearest is eval"));
+  const auto option = run_command("eval --modle tiny");
+  CHECK(option.code == 2);
+  CHECK_THAT(option.err, Contains("unknown option --modle; the nearest is --model"));
+  CHECK(option.out.empty());
+}
+
+TEST_CASE("an unknown task names the nearest family") {
+  const auto outcome = run_command("tasks show plat:7");
+  CHECK(outcome.code == 2);
+  CHECK_THAT(outcome.err, Contains("plate"));
+  CHECK(run_command("tasks show plate").code == 2);
+}
+
+TEST_CASE("a failure is one line on stderr and exit code 1") {
+  const auto outcome = run_command("generate --model /nowhere --input -");
+  CHECK(outcome.code == 1);
+  CHECK_THAT(outcome.err, Contains("cadforge: model: expected a folder"));
+  CHECK(std::count(outcome.err.begin(), outcome.err.end(), '\n') == 1);
+}
+
+TEST_CASE("a bad number is refused in words") {
+  const auto outcome = run_command("tasks sample --count -3");
+  CHECK(outcome.code == 2);
+  CHECK_THAT(outcome.err, Contains("expected a number >= 0, got -3"));
+}
+
+TEST_CASE("sampled tasks are one JSON object a line and their splits do not meet") {
+  const auto train = run_command("tasks sample --family plate --count 3");
+  CHECK(train.code == 0);
+  CHECK(std::count(train.out.begin(), train.out.end(), '\n') == 3);
+  const auto first = json::parse(train.out.substr(0, train.out.find('\n')));
+  CHECK(first.at("family") == "plate");
+  CHECK(first.at("prompts").contains("terse"));
+  const auto eval = run_command("tasks sample --family plate --count 3 --split eval");
+  CHECK(eval.out.find(first.at("id").get<std::string>() + "\"") == std::string::npos);
+}
+
+TEST_CASE("generate answers in the input's order and logprobs agrees with it") {
+  const auto generated =
+      run_command("generate --model " + kBase + " --input - --max-new-tokens 5 --seed 3 --ignore-eos",
+               R"({"id":"a","prompt_ids":[1,2,3,4]})"
+               "\n\n"
+               R"({"id":7,"prompt_ids":[5,6]})"
+               "\n");
+  REQUIRE(generated.code == 0);
+  const auto cut = generated.out.find('\n');
+  const auto first = json::parse(generated.out.substr(0, cut));
+  const auto second = json::parse(generated.out.substr(cut + 1));
+  CHECK(first.at("id") == "a");
+  CHECK(second.at("id") == 7);
+  CHECK(first.at("finish_reason") == "length");
+  CHECK(first.at("text").is_null());  // the folder has no tokenizer
+  REQUIRE(first.at("completion_ids").size() == 5);
+
+  json ids = {1, 2, 3, 4};
+  for (const auto& id : first.at("completion_ids")) ids.push_back(id);
+  const json line{{"id", "a"}, {"ids", ids}, {"prompt_length", 4}};
+  const auto scored = run_command("logprobs --model " + kBase + " --input -", line.dump() + "\n");
+  REQUIRE(scored.code == 0);
+  const auto logprobs = json::parse(scored.out).at("logprobs");
+  REQUIRE(logprobs.size() == 5);
+  for (std::size_t i = 0; i < 5; ++i) {
+    CHECK(logprobs[i].get<double>() == Approx(first.at("logprobs")[i].get<double>()).margin(2e-4));
+  }
+}
+
+TEST_CASE("an unreadable line is named by file, line and reason") {
+  const auto outcome = run_command("logprobs --model " + kBase + " --input -",
+                                "{\"id\":1,\"ids\":[1,2],\"prompt_length\":1}\n{\"id\":\n");
+  CHECK(outcome.code == 1);
+  CHECK_THAT(outcome.err, Contains("stdin:2:"));
+  const auto wrong = run_command("logprobs --model " + kBase + " --input -",
+                              "{\"id\":1,\"ids\":[1,2],\"prompt_length\":3}\n");
+  CHECK_THAT(wrong.err, Contains("stdin:1: prompt_length: expected 1 to 2 (the ids), got 3"));
+}
+
+TEST_CASE("score gives a task's own program full marks and another's none") {
+  const auto task = json::parse(run_command("tasks show plate:7").out);
+  const json own{{"id", 1}, {"task_id", "plate:7"}, {"code", task.at("gold")}};
+  const json other{{"id", 2}, {"task_id", "plate:8"}, {"code", task.at("gold")}};
+  const auto outcome = run_command("score --input -", own.dump() + "\n" + other.dump() + "\n");
+  REQUIRE(outcome.code == 0);
+  const auto cut = outcome.out.find('\n');
+  const auto first = json::parse(outcome.out.substr(0, cut));
+  CHECK(first.at("id") == 1);
+  CHECK(first.at("total").get<double>() >= 0.95);
+  CHECK(first.at("error_class") == "ok");
+  for (const char* field :
+       {"build", "topology", "contact", "semantic_parts", "reference_similarity", "editability",
+        "efficiency", "notes", "seconds"}) {
+    CHECK(first.contains(field));
+  }
+  CHECK(json::parse(outcome.out.substr(cut + 1)).at("total").get<double>() < 0.3);
+}
+
+TEST_CASE("build says what a part is, draws it, and fails on a program that fails") {
+  const auto svg = std::filesystem::temp_directory_path() / "cadforge_cli_test.svg";
+  const auto good = run_command("build - --svg '" + svg.string() + "'",
+                             "import cadquery as cq\nresult = cq.Workplane().box(10, 20, 30)\n");
+  REQUIRE(good.code == 0);
+  CHECK(json::parse(good.out).at("geometry").at("volume").get<double>() == Approx(6000));
+  CHECK_THAT(read(svg), Contains("<svg"));
+  std::filesystem::remove(svg);
+  const auto bad = run_command("build -", "x = (\n");
+  CHECK(bad.code == 1);
+  CHECK(json::parse(bad.out).at("error_class") == "syntax_error");
+}
+
+TEST_CASE("a run is not written over another one") {
+  const auto folder = std::filesystem::temp_directory_path() / "cadforge_cli_run";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "metrics.jsonl") << "{}\n";
+  const auto outcome = run_command("grpo --out '" + folder.string() + "'");
+  CHECK(outcome.code == 2);
+  CHECK_THAT(outcome.err, Contains("--resume"));
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("the progress line leaves out what is not known") {
+  using namespace cadforge::trainer;
+  ProgressState state;
+  state.label = "grpo";
+  state.step = 5;
+  state.total = 10;
+  CHECK(progress_line(state, 0) == "grpo    5/10");
+  state.build_rate = 0.5;
+  state.reward = 0.25;
+  state.has_reward = true;
+  state.tokens_per_second = 830;
+  state.seconds_left = 192;
+  CHECK(progress_line(state, 4) ==
+        "grpo [##--]    5/10  builds 50.0 %  reward 0.250  830 tok/s  3m12s left");
+  CHECK(show_duration(7500) == "2h05m");
+}
