@@ -210,15 +210,15 @@ RunConfig load_run_config(const std::filesystem::path& path, const std::vector<s
 
 json run_config_json(const RunConfig& config) {
   RunConfig copy = config;
-  json flat;
+  json nested = json::object();
   for (const auto& [name, key] : keys_of(copy)) {
     std::string pointer = "/" + name;
     for (auto& c : pointer) {
       if (c == '.') c = '/';
     }
-    flat[pointer] = key.get();
+    nested[json::json_pointer(pointer)] = key.get();
   }
-  return flat.unflatten();
+  return nested;
 }
 
 RunConfig run_config_from_json(const json& in) {
