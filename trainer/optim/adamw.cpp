@@ -22,6 +22,9 @@ double AdamW::step(double learning_rate) {
   double squared = 0;
   for (const auto& p : parameters_) squared += p.gradient.square().sum(at::kDouble).item<double>();
   const double norm = std::sqrt(squared);
+  if (!std::isfinite(norm)) {
+    throw std::runtime_error(fmt::format("optimizer: the gradient's norm is {}", norm));
+  }
   const double scale =
       options_.max_grad_norm > 0 ? std::min(1.0, options_.max_grad_norm / (norm + 1e-6)) : 1.0;
   ++steps_;
@@ -67,7 +70,8 @@ void AdamW::load_state(const std::vector<std::pair<std::string, at::Tensor>>& st
                                                                      : nullptr;
       if (!target) continue;
       if (target->sizes() != tensor.sizes()) {
-        throw std::invalid_argument(fmt::format("optimizer state \"{}\": its shape does not fit", name));
+        throw std::invalid_argument(
+            fmt::format("optimizer state \"{}\": its shape does not fit", name));
       }
       target->copy_(tensor);
       ++loaded;
