@@ -3,7 +3,9 @@
 #include <ATen/ATen.h>
 #include <dlfcn.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 
@@ -41,6 +43,13 @@ c10::Device resolve_device(const std::string& name) {
         fmt::format("device: \"{}\" was asked for, but no usable NVIDIA GPU was found", name));
   }
   return c10::Device(name == "cuda" ? "cuda:0" : name);
+}
+
+void sleep_while_waiting(char** argv) {
+  if (std::getenv("OMP_WAIT_POLICY")) return;
+  setenv("OMP_WAIT_POLICY", "passive", 1);
+  // Comes back only where it fails, and then the program runs on as it is.
+  execv("/proc/self/exe", argv);
 }
 
 }  // namespace cadforge::models

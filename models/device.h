@@ -16,4 +16,11 @@ namespace cadforge::models {
 /// numbers as zero.
 c10::Device resolve_device(const std::string& name);
 
+/// Makes idle compute threads sleep where OpenMP would let them spin: beside build workers on the
+/// same cores a spinning thread keeps the one that still computes off its core, which made a
+/// training step three times slower. OpenMP reads its settings when it is loaded, so the program
+/// starts itself again, once; call this first in main, with main's argv. Does nothing where
+/// OMP_WAIT_POLICY is set.
+void sleep_while_waiting(char** argv);
+
 }  // namespace cadforge::models

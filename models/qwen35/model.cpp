@@ -131,6 +131,11 @@ struct Qwen35Model::Impl {
   }
 
   at::Tensor embed(const std::vector<std::int64_t>& tokens) const {
+    for (const auto token : tokens) {
+      if (token >= 0 && token < config.vocab_size) continue;
+      throw std::invalid_argument(
+          fmt::format("token {} lies outside the vocabulary of {}", token, config.vocab_size));
+    }
     return at::embedding(weights.embedding,
                          at::tensor(tokens, at::kLong).to(weights.norm.device()));
   }
