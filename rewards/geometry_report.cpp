@@ -4,7 +4,8 @@
 
 namespace cadforge::rewards {
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(MeasuredHole, diameter, axis, centre, depth, through, full_circle)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(MeasuredHole, diameter, axis, centre, depth, through,
+                                   full_circle)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(MeasuredSlice, regions, area)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Similarity, iou, mean_distance, f_score, rotation)
 
@@ -31,6 +32,7 @@ void visit_members(Report& r, const Visit& visit) {
   visit("genus", r.genus);
   visit("mesh_closed_coarse", r.mesh_closed_coarse);
   visit("mesh_closed_fine", r.mesh_closed_fine);
+  visit("convex", r.convex);
   visit("sliver_share", r.sliver_share);
   visit("holes", r.holes);
   visit("slices", r.slices);

@@ -1,13 +1,13 @@
-// Everything the measurer says about one shape. Plain numbers: no OpenCASCADE type leaves geometry/.
+// Everything the measurer says about one shape. Plain numbers: no OpenCASCADE type leaves
+// geometry/.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
-
-#include <nlohmann/json_fwd.hpp>
 
 #include "rewards/task_spec.h"
 
@@ -15,10 +15,10 @@ namespace cadforge::rewards {
 
 /// A cylindrical void found in the solid.
 struct MeasuredHole {
-  double diameter = 0;     ///< mm
-  Vec3 axis{};             ///< unit vector
-  Vec3 centre{};           ///< middle of the void along the axis, anchor frame
-  double depth = 0;        ///< mm, length over which the axis runs through empty space inside the part
+  double diameter = 0;  ///< mm
+  Vec3 axis{};          ///< unit vector
+  Vec3 centre{};        ///< middle of the void along the axis, anchor frame
+  double depth = 0;     ///< mm, length over which the axis runs through empty space inside the part
   bool through = false;
   bool full_circle = false;  ///< the concave face goes all the way round
 };
@@ -28,34 +28,36 @@ struct MeasuredSlice {
   double area = 0;  ///< mm^2
 };
 
-/// Candidate against reference under the best allowed rotation and alignment (bounding-box centre, its
-/// corners, centroid), both in mm and unscaled.
+/// Candidate against reference under the best allowed rotation and alignment (bounding-box centre,
+/// its corners, centroid), both in mm and unscaled.
 struct Similarity {
-  double iou = 0;               ///< by ray intervals on three axes
-  double mean_distance = 0;     ///< mm, point-to-surface, symmetric mean
-  double f_score = 0;           ///< share of surface within 1 % of the reference's diagonal, F1
-  int rotation = 0;             ///< index into the task's rotations
+  double iou = 0;            ///< by ray intervals on three axes
+  double mean_distance = 0;  ///< mm, point-to-surface, symmetric mean
+  double f_score = 0;        ///< share of surface within 1 % of the reference's diagonal, F1
+  int rotation = 0;          ///< index into the task's rotations
 };
 
 struct GeometryReport {
-  /// "ok", or why there is nothing to measure: not_a_shape, invalid_solid, empty_solid, timeout, killed...
+  /// "ok", or why there is nothing to measure: not_a_shape, invalid_solid, empty_solid, timeout,
+  /// killed...
   std::string error_class = "ok";
   std::string message;
 
-  bool valid = false;          ///< BRepCheck_Analyzer on every solid
-  double volume = 0;           ///< signed, mm^3
-  double area = 0;             ///< mm^2
+  bool valid = false;           ///< BRepCheck_Analyzer on every solid
+  double volume = 0;            ///< signed, mm^3
+  double area = 0;              ///< mm^2
   Vec3 bbox_min{}, bbox_max{};  ///< optimal box, mm, in the program's own coordinates
   Vec3 centroid{};
-  Vec3 principal_inertia{};    ///< sorted, about the centroid, unit density, mm^5
+  Vec3 principal_inertia{};  ///< sorted, about the centroid, unit density, mm^5
   int solids = 0;
-  int components = 0;          ///< of solids, joined where the distance is <= 0.05 mm
+  int components = 0;                  ///< of solids, joined where the distance is <= 0.05 mm
   double largest_component_share = 0;  ///< solids in the largest contact component / solids
-  double overlap_share = 0;    ///< common volume of solid pairs / the smaller volume, worst pair
+  double overlap_share = 0;  ///< common volume of solid pairs / the smaller volume, worst pair
   int faces = 0, edges = 0;
-  int genus = 0;               ///< from the Euler number of the boundary mesh, summed over shells
+  int genus = 0;  ///< from the Euler number of the boundary mesh, summed over shells
   bool mesh_closed_coarse = false, mesh_closed_fine = false;
-  double sliver_share = 0;     ///< faces under 1e-4 of the area / faces
+  bool convex = false;      ///< no hole, and 99 % of its own convex hull: a box, a cylinder, a hull
+  double sliver_share = 0;  ///< faces under 1e-4 of the area / faces
 
   // Answers to the request, in its order and in the anchor frame of the best rotation.
   std::vector<MeasuredHole> holes;
@@ -73,15 +75,15 @@ struct GeometryReport {
 /// The simple shapes that a lazy optimiser answers with, made by the measurer from a reference.
 enum class NullShape { kNone, kBox, kCylinderX, kCylinderY, kCylinderZ, kHull, kHalfSize };
 
-/// One request to the measurer. `reference_key` names bytes the measurer may have cached; `reference` holds
-/// them where the caller cannot know (empty: no similarity asked for).
+/// One request to the measurer. `reference_key` names bytes the measurer may have cached;
+/// `reference` holds them where the caller cannot know (empty: no similarity asked for).
 struct MeasureRequest {
-  std::vector<std::byte> brep;       ///< the candidate; ignored when `null_shape` is not kNone
+  std::vector<std::byte> brep;  ///< the candidate; ignored when `null_shape` is not kNone
   NullShape null_shape = NullShape::kNone;  ///< measure this null of the reference instead
   std::uint64_t reference_key = 0;
   std::vector<std::byte> reference;
-  TaskSpec spec;                     ///< which slices, rays, probes to answer; rotations
-  std::uint64_t probe_seed = 0;      ///< draws free positions (dexel offsets); fixed in evaluation
+  TaskSpec spec;                 ///< which slices, rays, probes to answer; rotations
+  std::uint64_t probe_seed = 0;  ///< draws free positions (dexel offsets); fixed in evaluation
 };
 
 void to_json(nlohmann::json& json, const GeometryReport& report);

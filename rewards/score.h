@@ -4,11 +4,10 @@
 #pragma once
 
 #include <map>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include <nlohmann/json_fwd.hpp>
 
 #include "rewards/build_result.h"
 #include "rewards/geometry_report.h"
@@ -20,7 +19,7 @@ namespace cadforge::rewards {
 struct ReferenceFacts {
   GeometryReport geometry;
   int live_tokens = 0;
-  double raw_null = 0;     ///< best raw score among the task's nulls
+  double raw_null = 0;  ///< best raw score among the task's nulls
   // Best value of any null, whose excess is the headroom of reference_similarity.
   double null_iou = 0;
   double null_f_score = 0;
@@ -32,10 +31,10 @@ struct RewardReport {
   double build = 0, topology = 0, contact = 0, semantic_parts = 0, reference_similarity = 0;
   std::optional<double> editability;  ///< absent: not measured, its weight is shared out
   double efficiency = 0;
-  double raw = 0;     ///< before the null's headroom is taken off
-  double total = 0;   ///< failures -1.0 / -0.8 / -0.6 by class, a valid build 0 to 1
+  double raw = 0;    ///< before the null's headroom is taken off
+  double total = 0;  ///< failures -1.0 / -0.8 / -0.6 by class, a valid build 0 to 1
   std::string error_class = "ok";
-  bool null_like = false;  ///< the shape is (nearly) one of the nulls: cad/null_rate
+  bool null_like = false;          ///< the shape is (nearly) one of the nulls: cad/null_rate
   std::vector<std::string> notes;  ///< most valuable fix first, then what is right
 };
 
@@ -43,8 +42,8 @@ struct RewardReport {
 RewardReport score(const TaskSpec& spec, const ReferenceFacts& reference, const BuildResult& build,
                    const GeometryReport& geometry);
 
-/// What a task's reference and the nulls made from it amount to. A null that satisfies the spec (a dowel pin is
-/// its own hull) is no null and is left out.
+/// What a task's reference and the nulls made from it amount to. A null that satisfies the spec (a
+/// dowel pin is its own hull) is no null and is left out.
 ReferenceFacts reference_facts(const TaskSpec& spec, const SourceFacts& gold_facts,
                                const GeometryReport& gold,
                                const std::vector<GeometryReport>& nulls);

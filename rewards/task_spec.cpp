@@ -24,12 +24,14 @@ Axis parse_axis(const json& value) {
 class Members {
  public:
   Members(const json& object, std::string where) : object_(object), where_(std::move(where)) {
-    if (!object.is_object()) throw std::invalid_argument(where_ + ": expected an object, got " + object.dump());
+    if (!object.is_object())
+      throw std::invalid_argument(where_ + ": expected an object, got " + object.dump());
   }
 
   template <class T>
   T required(const char* key) {
-    if (!object_.contains(key)) throw std::invalid_argument(where_ + ": \"" + key + "\" is missing");
+    if (!object_.contains(key))
+      throw std::invalid_argument(where_ + ": \"" + key + "\" is missing");
     return optional<T>(key, T{});
   }
   template <class T>
@@ -76,11 +78,15 @@ std::vector<Check> read_list(Members& spec, const char* key, const Read& read) {
 }  // namespace
 
 void to_json(json& out, const TaskSpec& spec) {
-  out = {{"id", spec.id},           {"solids", spec.solids},       {"no_other_holes", spec.no_other_holes},
-         {"rotations", spec.rotations}, {"drawing_style", spec.drawing_style}};
+  out = {{"id", spec.id},
+         {"solids", spec.solids},
+         {"no_other_holes", spec.no_other_holes},
+         {"rotations", spec.rotations},
+         {"drawing_style", spec.drawing_style}};
   out["volume"] = spec.volume ? json(*spec.volume) : json();
   out["genus"] = spec.genus ? json(*spec.genus) : json();
-  for (const char* key : {"extents", "walls", "slices", "probes", "holes"}) out[key] = json::array();
+  for (const char* key : {"extents", "walls", "slices", "probes", "holes"})
+    out[key] = json::array();
   for (const auto& c : spec.extents) {
     out["extents"].push_back({{"name", c.name}, {"axis", axis_json(c.axis)}, {"value", c.value}});
   }
@@ -119,7 +125,8 @@ void from_json(const json& in, TaskSpec& spec) {
   spec.rotations = m.optional<std::string>("rotations", "none");
   spec.drawing_style = m.optional("drawing_style", true);
   if (!std::set<std::string>{"none", "z2", "z4", "any24"}.count(spec.rotations)) {
-    throw std::invalid_argument("spec: rotations: expected none, z2, z4 or any24, got " + spec.rotations);
+    throw std::invalid_argument("spec: rotations: expected none, z2, z4 or any24, got " +
+                                spec.rotations);
   }
   spec.volume = m.maybe("volume");
   const auto genus = m.maybe("genus");

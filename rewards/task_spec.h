@@ -1,16 +1,15 @@
 // What a prompt states about a part, as numbers that geometry alone can confirm or deny.
 //
 // Frame: lengths in mm, +Z up. The origin of every position in a spec is the centre of the part's
-// bounding box in X and Y and its lowest point in Z ("anchor frame"), so that where a program puts its
-// part never matters; which way it turns it matters as far as `rotations` says.
+// bounding box in X and Y and its lowest point in Z ("anchor frame"), so that where a program puts
+// its part never matters; which way it turns it matters as far as `rotations` says.
 #pragma once
 
 #include <array>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include <nlohmann/json_fwd.hpp>
 
 namespace cadforge::rewards {
 
@@ -18,15 +17,16 @@ using Vec3 = std::array<double, 3>;
 
 enum class Axis { kX, kY, kZ };
 
-/// Extents of the bounding box, mm. Each axis is scored by relative error (0.5 % full, 10 % nothing).
+/// Extents of the bounding box, mm. Each axis is scored by relative error (0.5 % full, 10 %
+/// nothing).
 struct ExtentCheck {
   std::string name;  ///< what the prompt calls it: "width"
   Axis axis = Axis::kX;
   double value = 0;
 };
 
-/// Solid material along a ray through the part: lengths (mm) of the intervals inside the solid, in order.
-/// The measure of every wall, floor and leg thickness.
+/// Solid material along a ray through the part: lengths (mm) of the intervals inside the solid, in
+/// order. The measure of every wall, floor and leg thickness.
 struct RayCheck {
   std::string name;
   Vec3 origin{};     ///< anchor frame; may lie outside the part
@@ -38,7 +38,7 @@ struct RayCheck {
 struct SliceCheck {
   std::string name;
   Axis normal = Axis::kZ;
-  double at = 0;             ///< mm in the anchor frame along `normal`
+  double at = 0;  ///< mm in the anchor frame along `normal`
   int regions = 1;
   std::optional<double> area;  ///< total, mm^2; scored by relative error (2 % full, 25 % nothing)
 };
@@ -72,14 +72,16 @@ struct TaskSpec {
   bool no_other_holes = true;        ///< features: holes beyond `holes` cost
   std::optional<double> volume;      // relations, mm^3: 2 % full, 20 % nothing
   int solids = 1;
-  std::optional<int> genus;          ///< of the boundary, summed over solids
-  /// Rotations under which the part may be turned: "none", "z2", "z4" or "any24". Never a scale or mirror.
+  std::optional<int> genus;  ///< of the boundary, summed over solids
+  /// Rotations under which the part may be turned: "none", "z2", "z4" or "any24". Never a scale or
+  /// mirror.
   std::string rotations = "none";
-  bool drawing_style = true;         ///< the prompt states its numbers (C = 0.6 S + 0.4 R), else concept
+  bool drawing_style = true;  ///< the prompt states its numbers (C = 0.6 S + 0.4 R), else concept
 };
 
 void to_json(nlohmann::json& json, const TaskSpec& spec);
-/// Throws std::invalid_argument naming the unknown or missing key, what was expected and what was got.
+/// Throws std::invalid_argument naming the unknown or missing key, what was expected and what was
+/// got.
 void from_json(const nlohmann::json& json, TaskSpec& spec);
 
 }  // namespace cadforge::rewards

@@ -39,7 +39,8 @@ RayGrid make_grid(const Box& box, int axis, int resolution, std::uint64_t seed) 
   return grid;
 }
 
-// Adds the crossings of one triangle: for each line of rays the triangle's span, for each ray in it the depth.
+// Adds the crossings of one triangle: for each line of rays the triangle's span, for each ray in it
+// the depth.
 void add_triangle(const RayGrid& g, const Vec3& a, const Vec3& b, const Vec3& c, Rays& rays) {
   const Vec3 normal = cross(b - a, c - a);
   if (std::abs(normal[g.axis]) < 1e-15) return;
@@ -47,14 +48,16 @@ void add_triangle(const RayGrid& g, const Vec3& a, const Vec3& b, const Vec3& c,
   const Vec3* corners[3] = {&a, &b, &c};
   const auto [low, high] = std::minmax({a[g.v], b[g.v], c[g.v]});
   const int first = std::max(0, static_cast<int>(std::ceil((low - g.low_v) / g.step_v)));
-  const int last = std::min(g.resolution - 1, static_cast<int>(std::floor((high - g.low_v) / g.step_v)));
+  const int last =
+      std::min(g.resolution - 1, static_cast<int>(std::floor((high - g.low_v) / g.step_v)));
   for (int j = first; j <= last; ++j) {
     const double v = g.ray_v(j);
     double from = 1e300, to = -1e300;
     for (int i = 0; i < 3; ++i) {
       const Vec3 &p = *corners[i], &q = *corners[(i + 1) % 3];
-      // Half open, so that a line through a vertex meets one of its two edges. Both triangles at an edge walk
-      // it from the lower end: the same arithmetic gives the same bits, and no ray falls between them.
+      // Half open, so that a line through a vertex meets one of its two edges. Both triangles at an
+      // edge walk it from the lower end: the same arithmetic gives the same bits, and no ray falls
+      // between them.
       if ((p[g.v] <= v) == (q[g.v] <= v)) continue;
       const bool up = p[g.v] < q[g.v];
       const Vec3 &l = up ? p : q, &h = up ? q : p;
@@ -67,9 +70,10 @@ void add_triangle(const RayGrid& g, const Vec3& a, const Vec3& b, const Vec3& c,
       const double u = g.ray_u(i);
       if (u >= to) break;
       if (u < from) continue;
-      const double depth = a[g.axis] - (normal[g.u] * (u - a[g.u]) + normal[g.v] * (v - a[g.v])) /
-                                           normal[g.axis];
-      rays[static_cast<std::size_t>(j) * g.resolution + i].push_back({static_cast<float>(depth), sign});
+      const double depth =
+          a[g.axis] - (normal[g.u] * (u - a[g.u]) + normal[g.v] * (v - a[g.v])) / normal[g.axis];
+      rays[static_cast<std::size_t>(j) * g.resolution + i].push_back(
+          {static_cast<float>(depth), sign});
     }
   }
 }

@@ -5,8 +5,9 @@
 
 namespace cadforge::geometry {
 
-/// Intersection over union of `candidate` moved by `offset` and `reference`: resolution^2 parallel rays along
-/// each of the three axes through the box around both. `seed` shifts the ray grid within its cells.
+/// Intersection over union of `candidate` moved by `offset` and `reference`: resolution^2 parallel
+/// rays along each of the three axes through the box around both. `seed` shifts the ray grid within
+/// its cells.
 double intersection_over_union(const Mesh& candidate, const Vec3& offset, const Mesh& reference,
                                int resolution, std::uint64_t seed);
 

@@ -97,8 +97,9 @@ class TriangleTree {
     if (box_distance(node.box, p) >= best) return;
     if (node.right == 0) {
       for (auto t = node.first; t < node.last; ++t) {
-        best = std::min(best, squared_distance(p, mesh_.corner(order_[t], 0), mesh_.corner(order_[t], 1),
-                                               mesh_.corner(order_[t], 2)));
+        best = std::min(best,
+                        squared_distance(p, mesh_.corner(order_[t], 0), mesh_.corner(order_[t], 1),
+                                         mesh_.corner(order_[t], 2)));
       }
       return;
     }
@@ -118,7 +119,8 @@ std::vector<Vec3> surface_points(const Mesh& mesh, int count) {
   std::vector<double> cumulated;
   double total = 0;
   for (std::size_t t = 0; t < mesh.triangles.size(); ++t) {
-    const Vec3 n = cross(mesh.corner(t, 1) - mesh.corner(t, 0), mesh.corner(t, 2) - mesh.corner(t, 0));
+    const Vec3 n =
+        cross(mesh.corner(t, 1) - mesh.corner(t, 0), mesh.corner(t, 2) - mesh.corner(t, 0));
     cumulated.push_back(total += std::sqrt(dot(n, n)) / 2);
   }
   std::vector<Vec3> points;
@@ -127,7 +129,8 @@ std::vector<Vec3> surface_points(const Mesh& mesh, int count) {
     const double target = (i + 0.5) / count * total;
     const auto found = std::lower_bound(cumulated.begin(), cumulated.end(), target);
     const auto t = std::min<std::size_t>(found - cumulated.begin(), mesh.triangles.size() - 1);
-    double r = std::fmod(0.5 + 0.7548776662466927 * i, 1.0), s = std::fmod(0.5 + 0.5698402909980532 * i, 1.0);
+    double r = std::fmod(0.5 + 0.7548776662466927 * i, 1.0),
+           s = std::fmod(0.5 + 0.5698402909980532 * i, 1.0);
     if (r + s > 1) {
       r = 1 - r;
       s = 1 - s;
@@ -139,18 +142,20 @@ std::vector<Vec3> surface_points(const Mesh& mesh, int count) {
 }
 
 struct OneWay {
-  double mean = 0, within = 0;
+  double mean = 0, within = 0;  // mm; share of points
 };
 
 OneWay one_way(const std::vector<Vec3>& points, const Vec3& offset, const TriangleTree& tree,
                double threshold) {
-  OneWay result;
+  double sum = 0;
+  std::size_t within = 0;
   for (const auto& p : points) {
     const double d = std::sqrt(tree.squared(p + offset));
-    result.mean += d / static_cast<double>(points.size());
-    result.within += (d <= threshold) / static_cast<double>(points.size());
+    sum += d;
+    within += d <= threshold;
   }
-  return result;
+  const auto count = static_cast<double>(points.size());
+  return {sum / count, static_cast<double>(within) / count};
 }
 
 }  // namespace

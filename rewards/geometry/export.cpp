@@ -33,7 +33,8 @@ void add_edges(const TopoDS_Shape& compound, std::vector<Polyline>& lines) {
     const GCPnts_QuasiUniformDeflection points(curve, std::max(1e-3, 0.003 * length));
     if (!points.IsDone()) continue;
     Polyline line;
-    for (int i = 1; i <= points.NbPoints(); ++i) line.push_back({points.Value(i).X(), points.Value(i).Y()});
+    for (int i = 1; i <= points.NbPoints(); ++i)
+      line.push_back({points.Value(i).X(), points.Value(i).Y()});
     lines.push_back(std::move(line));
   }
 }
@@ -81,7 +82,8 @@ std::string draw_svg(const std::vector<std::byte>& brep, int size) {
       << "\" stroke-linecap=\"round\" stroke-linejoin=\"round\"><path d=\"";
   for (const auto& line : lines) {
     for (std::size_t i = 0; i < line.size(); ++i) {
-      svg << (i == 0 ? "M" : "L") << place(line[i][0], 0, false) << " " << place(line[i][1], 1, true);
+      svg << (i == 0 ? "M" : "L") << place(line[i][0], 0, false) << " "
+          << place(line[i][1], 1, true);
     }
   }
   svg << "\"/></svg>\n";
@@ -93,7 +95,8 @@ void write_stl(const std::vector<std::byte>& brep, const std::string& path) {
   BRepMesh_IncrementalMesh(shape, 0.05, Standard_False, 0.1, Standard_False);
   StlAPI_Writer writer;
   writer.ASCIIMode() = Standard_False;
-  if (!writer.Write(shape, path.c_str())) throw std::runtime_error(path + ": cannot write the STL file");
+  if (!writer.Write(shape, path.c_str()))
+    throw std::runtime_error(path + ": cannot write the STL file");
 }
 
 void write_step(const std::vector<std::byte>& brep, const std::string& path) {

@@ -7,13 +7,18 @@
 #include <TopoDS.hxx>
 #include <TopoDS_Face.hxx>
 #include <algorithm>
+#include <bitset>
 #include <cmath>
 #include <numbers>
+#include <tuple>
 
 #include "rewards/geometry/shape.h"
 
 namespace cadforge::geometry {
 namespace {
+
+constexpr int kDirections = 72;
+using Round = std::bitset<kDirections>;
 
 /// A concave cylindrical face.
 struct Concave {
@@ -21,6 +26,7 @@ struct Concave {
   Vec3 point{}, axis{};
   double from = 0, to = 0;  // along the axis, from `point`
   double area = 0;
+  Round round{};  // directions from the axis in which there is a wall
 };
 
 // One direction for both ways an axis can point, so that coaxial faces compare equal.
@@ -29,6 +35,24 @@ Vec3 canonical(Vec3 axis) {
     if (std::abs(axis[i]) > 1e-6) return axis[i] > 0 ? axis : -1.0 * axis;
   }
   return axis;
+}
+
+Vec3 perpendicular(const Vec3& axis) {
+  const Vec3 other = std::abs(axis[0]) < 0.6 ? Vec3{1, 0, 0} : Vec3{0, 1, 0};
+  const Vec3 p = cross(axis, other);
+  return (1 / std::sqrt(dot(p, p))) * p;
+}
+
+// Marks the directions between two angles, the short way.
+void mark(double from, double to, Round& round) {
+  constexpr double kTurn = 2 * std::numbers::pi;
+  const double span = std::remainder(to - from, kTurn);
+  const double start = span < 0 ? to : from;
+  const int first = static_cast<int>(std::ceil(start / kTurn * kDirections - 1e-6));
+  const int last =
+      static_cast<int>(std::floor((start + std::abs(span)) / kTurn * kDirections + 1e-6));
+  for (int i = first; i <= last; ++i)
+    round.set(static_cast<std::size_t>(i + 2 * kDirections) % kDirections);
 }
 
 bool concave_cylinder(const TopoDS_Face& face, Concave& out) {
@@ -43,18 +67,30 @@ bool concave_cylinder(const TopoDS_Face& face, Concave& out) {
   const gp_Dir direction = cylinder.Axis().Direction();
   out.axis = canonical({direction.X(), direction.Y(), direction.Z()});
   const Vec3 on_axis = {location.X(), location.Y(), location.Z()};
-  out.point = on_axis - dot(on_axis, out.axis) * out.axis;  // the axis's point nearest to the origin
+  out.point =
+      on_axis - dot(on_axis, out.axis) * out.axis;  // the axis's point nearest to the origin
 
   TopLoc_Location place;
   const Handle(Poly_Triangulation) mesh = BRep_Tool::Triangulation(face, place);
   if (mesh.IsNull()) return false;
   out.from = 1e300;
   out.to = -1e300;
+  const Vec3 side = perpendicular(out.axis), across = cross(out.axis, side);
+  std::vector<double> angles;
   for (int i = 1; i <= mesh->NbNodes(); ++i) {
-    const gp_Pnt p = mesh->Node(i).Transformed(place.Transformation());
-    const double along = dot({p.X(), p.Y(), p.Z()}, out.axis);
+    const gp_Pnt node = mesh->Node(i).Transformed(place.Transformation());
+    const Vec3 p = {node.X(), node.Y(), node.Z()};
+    const double along = dot(p, out.axis);
     out.from = std::min(out.from, along);
     out.to = std::max(out.to, along);
+    angles.push_back(std::atan2(dot(p - out.point, across), dot(p - out.point, side)));
+  }
+  for (int i = 1; i <= mesh->NbTriangles(); ++i) {
+    int a, b, c;
+    mesh->Triangle(i).Get(a, b, c);
+    mark(angles[a - 1], angles[b - 1], out.round);
+    mark(angles[b - 1], angles[c - 1], out.round);
+    mark(angles[c - 1], angles[a - 1], out.round);
   }
   GProp_GProps properties;
   BRepGProp::SurfaceProperties(face, properties);
@@ -68,8 +104,8 @@ bool same_bore(const Concave& a, const Concave& b) {
          std::sqrt(dot(apart, apart)) < 1e-4 && a.from <= b.to + 1e-3 && b.from <= a.to + 1e-3;
 }
 
-// Faces of one bore become one entry. Repeated until nothing changes: a bore in three pieces may come in any
-// order.
+// Faces of one bore become one entry. Repeated until nothing changes: a bore in three pieces may
+// come in any order.
 void merge(std::vector<Concave>& bores) {
   for (bool changed = true; changed;) {
     changed = false;
@@ -79,6 +115,7 @@ void merge(std::vector<Concave>& bores) {
         bores[i].from = std::min(bores[i].from, bores[j].from);
         bores[i].to = std::max(bores[i].to, bores[j].to);
         bores[i].area += bores[j].area;
+        bores[i].round |= bores[j].round;
         bores.erase(bores.begin() + static_cast<std::ptrdiff_t>(j));
         changed = true;
         --j;
@@ -93,8 +130,8 @@ rewards::MeasuredHole measured(const Concave& bore, const Mesh& mesh) {
   hole.axis = bore.axis;
   hole.centre = bore.point + 0.5 * (bore.from + bore.to) * bore.axis;
   const double length = bore.to - bore.from;
-  // Mouths cut on the slant make the face's extent longer than its area tells, hence the margin.
-  hole.full_circle = bore.area > 0.85 * 2 * std::numbers::pi * bore.radius * length;
+  // Mouths cut on the slant and crossing bores take away area, but leave a wall in every direction.
+  hole.full_circle = bore.round.all() && bore.area > std::numbers::pi * bore.radius * length;
 
   // The empty stretch of the axis around the middle, within the cylinder.
   double empty_from = -1e300, empty_to = 1e300;
@@ -113,7 +150,8 @@ rewards::MeasuredHole measured(const Concave& bore, const Mesh& mesh) {
 
 }  // namespace
 
-std::vector<rewards::MeasuredHole> find_holes(const std::vector<TopoDS_Shape>& solids, const Mesh& mesh) {
+std::vector<rewards::MeasuredHole> find_holes(const std::vector<TopoDS_Shape>& solids,
+                                              const Mesh& mesh) {
   std::vector<Concave> bores;
   for (const auto& solid : solids) {
     for (TopExp_Explorer it(solid, TopAbs_FACE); it.More(); it.Next()) {
@@ -124,7 +162,8 @@ std::vector<rewards::MeasuredHole> find_holes(const std::vector<TopoDS_Shape>& s
   merge(bores);
   // In an order of their own: faces come in the order the program happened to make them.
   std::sort(bores.begin(), bores.end(), [](const Concave& a, const Concave& b) {
-    return std::tie(a.radius, a.axis, a.point, a.from) < std::tie(b.radius, b.axis, b.point, b.from);
+    return std::tie(a.radius, a.axis, a.point, a.from) <
+           std::tie(b.radius, b.axis, b.point, b.from);
   });
   std::vector<rewards::MeasuredHole> holes;
   for (const auto& bore : bores) {

@@ -3,6 +3,7 @@
 #include <BRepBndLib.hxx>
 #include <BRepCheck_Analyzer.hxx>
 #include <BRepGProp.hxx>
+#include <BRep_Tool.hxx>
 #include <Bnd_Box.hxx>
 #include <GProp_GProps.hxx>
 #include <GProp_PrincipalProps.hxx>
@@ -11,9 +12,12 @@
 #include <TopExp.hxx>
 #include <TopExp_Explorer.hxx>
 #include <TopTools_IndexedMapOfShape.hxx>
+#include <TopoDS.hxx>
+#include <TopoDS_Edge.hxx>
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
+#include <tuple>
 
 #include "rewards/build_result.h"
 #include "rewards/geometry/dexels.h"
@@ -33,17 +37,28 @@ using rewards::NullShape;
 namespace classes = rewards::error_class;
 
 constexpr int kResolution = 96, kCoarseResolution = 40, kSurfacePoints = 768;
-constexpr double kAngle = 0.2;  // radians between mesh edges on a curve
+
+// How finely a shape is meshed: everything is read off the fine one, the coarse one must close as
+// well.
+struct Fineness {
+  double deflection;  // share of the diagonal
+  double angle;       // radians between mesh edges on a curve
+};
+constexpr Fineness kFine = {0.0015, 0.2}, kCoarse = {0.003, 0.4};
 
 using Rotation = std::array<Vec3, 3>;  // rows
 
-Vec3 rotated(const Rotation& r, const Vec3& v) { return {dot(r[0], v), dot(r[1], v), dot(r[2], v)}; }
+Vec3 rotated(const Rotation& r, const Vec3& v) {
+  return {dot(r[0], v), dot(r[1], v), dot(r[2], v)};
+}
 
 std::vector<Rotation> allowed_rotations(const std::string& name) {
   const Rotation identity = {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
   if (name == "none") return {identity};
   std::vector<Rotation> all;
-  const auto add_z = [&](double c, double s) { all.push_back({{{c, -s, 0}, {s, c, 0}, {0, 0, 1}}}); };
+  const auto add_z = [&](double c, double s) {
+    all.push_back({{{c, -s, 0}, {s, c, 0}, {0, 0, 1}}});
+  };
   if (name == "z2" || name == "z4") {
     add_z(1, 0);
     if (name == "z4") add_z(0, 1);
@@ -66,6 +81,14 @@ std::vector<Rotation> allowed_rotations(const std::string& name) {
 Mesh rotated(const Rotation& r, const Mesh& mesh) {
   Mesh out = mesh;
   for (auto& v : out.vertices) v = rotated(r, v);
+  return out;
+}
+
+// Allowed rotations are by quarter turns, so a box stays a box.
+Box rotated(const Rotation& r, const Box& box) {
+  const Vec3 a = rotated(r, box.low), b = rotated(r, box.high);
+  Box out;
+  for (int i = 0; i < 3; ++i) std::tie(out.low[i], out.high[i]) = std::minmax(a[i], b[i]);
   return out;
 }
 
@@ -97,7 +120,8 @@ std::vector<Vec3> alignments(const Mesh& mesh, const Mesh& reference) {
   if (std::sqrt(dot(difference, difference)) < tolerance) return offsets;
   for (int corner = 0; corner < 8; ++corner) {
     Vec3 offset;
-    for (int i = 0; i < 3; ++i) offset[i] = (corner >> i & 1) ? b.high[i] - a.high[i] : b.low[i] - a.low[i];
+    for (int i = 0; i < 3; ++i)
+      offset[i] = (corner >> i & 1) ? b.high[i] - a.high[i] : b.low[i] - a.low[i];
     offsets.push_back(offset);
   }
   offsets.push_back(centroid_of(reference) - centroid_of(mesh));
@@ -153,30 +177,40 @@ void answer(const Mesh& mesh, const rewards::TaskSpec& spec, GeometryReport& rep
   }
 }
 
-// Everything that the mesh alone tells, in the frame of the best rotation.
+// Everything that the mesh alone tells, in the frame of the best rotation. The report's box is
+// known before: a mesh's own box is a little smaller than that of a curved solid.
 void measure_mesh(const Mesh& mesh, const Mesh* reference, const MeasureRequest& request,
                   GeometryReport& report) {
   const auto rotations = allowed_rotations(request.spec.rotations);
   if (reference) report.similarity = compare(mesh, *reference, rotations, request.probe_seed);
   const Rotation& turn = rotations[report.similarity.rotation];
   const Mesh turned = rotated(turn, mesh);
-  const Vec3 origin = anchor(bounds(turned));
+  const Box box = rotated(turn, Box{report.bbox_min, report.bbox_max});
+  report.bbox_min = box.low;
+  report.bbox_max = box.high;
+  const Vec3 origin = anchor(box);
   for (auto& hole : report.holes) {
     hole.centre = rotated(turn, hole.centre) - origin;
     hole.axis = rotated(turn, hole.axis);
   }
   answer(moved(turned, -1.0 * origin), request.spec, report);
-  if (report.similarity.rotation != 0) {
-    const Box box = bounds(turned);
-    report.bbox_min = box.low;
-    report.bbox_max = box.high;
-  }
 }
 
-// Slices and topology follow shared vertices, and faces are triangulated one by one.
-Mesh joined(const Mesh& mesh, const Box& box) { return welded(mesh, 1e-6 * box.diagonal() + 1e-7); }
-
-double deflection_for(const Box& box) { return std::max(1e-4, 0.0015 * box.diagonal()); }
+// Slices and topology follow shared vertices, and faces are triangulated one by one. Solids are
+// joined each by itself: two that touch stay two closed surfaces.
+Mesh mesh_of(const std::vector<TopoDS_Shape>& solids, const Box& box, const Fineness& fineness) {
+  Mesh all;
+  for (const auto& solid : solids) {
+    const double deflection = std::max(1e-4, fineness.deflection * box.diagonal());
+    const Mesh one =
+        welded(triangulate(solid, deflection, fineness.angle), 1e-6 * box.diagonal() + 1e-7);
+    const auto base = static_cast<std::uint32_t>(all.vertices.size());
+    all.vertices.insert(all.vertices.end(), one.vertices.begin(), one.vertices.end());
+    for (const auto& t : one.triangles)
+      all.triangles.push_back({base + t[0], base + t[1], base + t[2]});
+  }
+  return all;
+}
 
 Box brep_box(const TopoDS_Shape& shape) {
   Bnd_Box box;
@@ -187,10 +221,19 @@ Box brep_box(const TopoDS_Shape& shape) {
   return out;
 }
 
-int count(const TopoDS_Shape& shape, TopAbs_ShapeEnum kind) {
+int count_faces(const TopoDS_Shape& shape) {
   TopTools_IndexedMapOfShape map;
-  TopExp::MapShapes(shape, kind, map);
+  TopExp::MapShapes(shape, TopAbs_FACE, map);
   return map.Extent();
+}
+
+// Without those that have shrunk to a point, such as a ball's poles.
+int count_edges(const TopoDS_Shape& shape) {
+  TopTools_IndexedMapOfShape map;
+  TopExp::MapShapes(shape, TopAbs_EDGE, map);
+  int edges = 0;
+  for (int i = 1; i <= map.Extent(); ++i) edges += !BRep_Tool::Degenerated(TopoDS::Edge(map(i)));
+  return edges;
 }
 
 double sliver_share(const TopoDS_Shape& shape, double total_area) {
@@ -203,14 +246,13 @@ double sliver_share(const TopoDS_Shape& shape, double total_area) {
   return faces > 0 ? static_cast<double>(slivers) / faces : 0;
 }
 
-// Closed at a second, finer deflection too? Curved faces only: planes mesh the same way twice.
-bool closed_when_finer(std::vector<TopoDS_Shape> solids, const Box& box) {
-  const Mesh fine = triangulate(solids, deflection_for(box) / 2, kAngle / 2);
-  return topology(joined(fine, box)).closed;
+bool is_convex(const Mesh& mesh) {
+  constexpr double kConvexShare = 0.99;
+  return signed_volume(mesh) > kConvexShare * signed_volume(null_mesh(NullShape::kHull, mesh));
 }
 
-void measure_brep(const TopoDS_Shape& shape, const std::vector<TopoDS_Shape>& solids, const Mesh& mesh,
-                  const Box& box, GeometryReport& report) {
+void measure_brep(const TopoDS_Shape& shape, const std::vector<TopoDS_Shape>& solids,
+                  const Mesh& mesh, const Box& box, GeometryReport& report) {
   GProp_GProps volume, surface;
   BRepGProp::VolumeProperties(shape, volume);
   BRepGProp::SurfaceProperties(shape, surface);
@@ -222,18 +264,27 @@ void measure_brep(const TopoDS_Shape& shape, const std::vector<TopoDS_Shape>& so
   volume.PrincipalProperties().Moments(report.principal_inertia[0], report.principal_inertia[1],
                                        report.principal_inertia[2]);
   std::sort(report.principal_inertia.begin(), report.principal_inertia.end());
-  report.faces = count(shape, TopAbs_FACE);
-  report.edges = count(shape, TopAbs_EDGE);
+  report.faces = count_faces(shape);
+  report.edges = count_edges(shape);
   report.sliver_share = sliver_share(shape, report.area);
   const Contacts contacts = contacts_of(solids);
   report.components = contacts.components;
   report.largest_component_share = contacts.largest_share;
   report.overlap_share = contacts.overlap_share;
   const Topology topo = topology(mesh);
-  report.mesh_closed_coarse = topo.closed;
+  report.mesh_closed_fine = topo.closed;
   report.genus = topo.genus;
   report.holes = find_holes(solids, mesh);
-  report.mesh_closed_fine = closed_when_finer(solids, box);
+  report.convex = report.holes.empty() && is_convex(mesh);
+}
+
+bool is_finite(const GeometryReport& report) {
+  double sum = report.volume + report.area;
+  for (int i = 0; i < 3; ++i) {
+    sum +=
+        report.bbox_min[i] + report.bbox_max[i] + report.centroid[i] + report.principal_inertia[i];
+  }
+  return std::isfinite(sum + report.overlap_share + report.similarity.mean_distance);
 }
 
 GeometryReport failed(const char* error_class, std::string message) {
@@ -285,14 +336,14 @@ GeometryReport measure_null(const Mesh& reference, const MeasureRequest& request
   report.bbox_max = box.high;
   report.centroid = centroid_of(mesh);
   report.faces = request.null_shape == NullShape::kBox ? 6 : 3;
+  report.convex = is_convex(mesh);
   measure_mesh(mesh, &reference, request, report);
   return report;
 }
 
 Mesh mesh_of_bytes(const std::vector<std::byte>& bytes) {
   const TopoDS_Shape shape = read_brep(bytes);
-  const Box box = brep_box(shape);
-  return joined(triangulate(solids_of(shape), deflection_for(box), kAngle), box);
+  return mesh_of(solids_of(shape), brep_box(shape), kFine);
 }
 
 }  // namespace
@@ -315,7 +366,8 @@ const Mesh* Measurer::reference(const MeasureRequest& request) {
 }
 
 GeometryReport Measurer::measure(const MeasureRequest& request) {
-  // OpenCASCADE's pool would start threads, which the sandbox forbids and determinism does not want.
+  // OpenCASCADE's pool would start threads, which the sandbox forbids and determinism does not
+  // want.
   OSD_ThreadPool::DefaultPool(1);
   try {
     const Mesh* wanted = nullptr;
@@ -332,12 +384,15 @@ GeometryReport Measurer::measure(const MeasureRequest& request) {
     GeometryReport report;
     if (!gate(solids, report)) return report;
     const Box box = brep_box(shape);
-    const Mesh mesh = joined(triangulate(solids, deflection_for(box), kAngle), box);
+    report.mesh_closed_coarse = topology(mesh_of(solids, box, kCoarse)).closed;
+    const Mesh mesh = mesh_of(solids, box, kFine);  // the last: holes are read off it too
     measure_brep(shape, solids, mesh, box, report);
     measure_mesh(mesh, wanted, request, report);
-    return report;
+    return is_finite(report) ? report
+                             : failed(classes::kInvalidSolid, "a measure is not a finite number");
   } catch (const Standard_Failure& failure) {
-    return failed(classes::kInvalidSolid, std::string("measuring failed: ") + failure.GetMessageString());
+    return failed(classes::kInvalidSolid,
+                  std::string("measuring failed: ") + failure.GetMessageString());
   } catch (const std::exception& error) {
     return failed(classes::kNotAShape, error.what());
   }

@@ -6,15 +6,17 @@
 namespace cadforge::geometry {
 
 /// Reads `request.brep` (BinTools), checks and measures it, and answers the request's queries.
-/// Bad shapes are data: `error_class` says what is wrong. May crash or hang on hostile bytes, which is why
-/// untrusted B-reps go through cadforge-measure. Not thread-safe: OpenCASCADE's caches are per process.
+/// Bad shapes are data: `error_class` says what is wrong. May crash or hang on hostile bytes, which
+/// is why untrusted B-reps go through cadforge-measure. Not thread-safe: OpenCASCADE's caches are
+/// per process.
 rewards::GeometryReport measure(const rewards::MeasureRequest& request);
 
 /// Hidden-line SVG drawing of a B-rep (isometric), for reports. `size` in pixels. Throws
 /// std::runtime_error where the bytes are no shape.
 std::string draw_svg(const std::vector<std::byte>& brep, int size);
 
-/// Binary STL and STEP (AP214, mm) of a B-rep. Throw std::runtime_error where the bytes are no shape.
+/// Binary STL and STEP (AP214, mm) of a B-rep. Throw std::runtime_error where the bytes are no
+/// shape.
 void write_stl(const std::vector<std::byte>& brep, const std::string& path);
 void write_step(const std::vector<std::byte>& brep, const std::string& path);
 

@@ -14,8 +14,8 @@ namespace cadforge::geometry {
 /// Not thread-safe: OpenCASCADE's caches are per process.
 class Measurer {
  public:
-  /// As measure(); a report of class "need_reference" where the request names a reference by key that is
-  /// not held and brings no bytes.
+  /// As measure(); a report of class "need_reference" where the request names a reference by key
+  /// that is not held and brings no bytes.
   rewards::GeometryReport measure(const rewards::MeasureRequest& request);
 
  private:

@@ -65,8 +65,8 @@ class Welder {
 };
 
 // Crossing of the ray with a triangle: distance and sign (+1 entering). Nothing where it misses.
-bool crossing(const Vec3& a, const Vec3& b, const Vec3& c, const Vec3& origin, const Vec3& direction,
-              double& distance, int& sign) {
+bool crossing(const Vec3& a, const Vec3& b, const Vec3& c, const Vec3& origin,
+              const Vec3& direction, double& distance, int& sign) {
   const Vec3 ab = b - a, ac = c - a;
   const Vec3 p = cross(direction, ac);
   const double determinant = dot(ab, p);
@@ -119,7 +119,8 @@ double signed_volume(const Mesh& mesh) {
 double surface_area(const Mesh& mesh) {
   double area = 0;
   for (std::size_t t = 0; t < mesh.triangles.size(); ++t) {
-    const Vec3 n = cross(mesh.corner(t, 1) - mesh.corner(t, 0), mesh.corner(t, 2) - mesh.corner(t, 0));
+    const Vec3 n =
+        cross(mesh.corner(t, 1) - mesh.corner(t, 0), mesh.corner(t, 2) - mesh.corner(t, 0));
     area += std::sqrt(dot(n, n)) / 2;
   }
   return area;
@@ -177,8 +178,8 @@ std::vector<std::array<double, 2>> ray_intervals(const Mesh& mesh, const Vec3& o
   for (std::size_t t = 0; t < mesh.triangles.size(); ++t) {
     double distance;
     int sign;
-    if (crossing(mesh.corner(t, 0), mesh.corner(t, 1), mesh.corner(t, 2), origin, direction, distance,
-                 sign)) {
+    if (crossing(mesh.corner(t, 0), mesh.corner(t, 1), mesh.corner(t, 2), origin, direction,
+                 distance, sign)) {
       crossings.emplace_back(distance, sign);
     }
   }
@@ -194,7 +195,8 @@ std::vector<std::array<double, 2>> ray_intervals(const Mesh& mesh, const Vec3& o
   for (const auto& [distance, sign] : crossings) {
     if (depth == 0 && sign > 0) entered = distance;
     depth += sign;
-    if (depth == 0 && sign < 0 && distance - entered > 1e-9) intervals.push_back({entered, distance});
+    if (depth == 0 && sign < 0 && distance - entered > 1e-9)
+      intervals.push_back({entered, distance});
     depth = std::max(depth, 0);
   }
   return intervals;
@@ -211,8 +213,8 @@ bool inside(const Mesh& mesh, const Vec3& point) {
 
 rewards::MeasuredSlice slice(const Mesh& mesh, int axis, double at) {
   const int u = (axis + 1) % 3, v = (axis + 2) % 3;
-  // Segments of the cut, from the edge where the triangle's border rises through the plane to the one where it
-  // falls; points are named by mesh edges, so loops close exactly.
+  // Segments of the cut, from the edge where the triangle's border rises through the plane to the
+  // one where it falls; points are named by mesh edges, so loops close exactly.
   const auto side = [&](std::uint32_t vertex) { return mesh.vertices[vertex][axis] >= at; };
   std::unordered_map<std::uint64_t, std::uint64_t> next;
   std::unordered_map<std::uint64_t, std::array<double, 2>> place;

@@ -11,8 +11,12 @@ namespace cadforge::geometry {
 
 using rewards::Vec3;
 
-inline Vec3 operator+(const Vec3& a, const Vec3& b) { return {a[0] + b[0], a[1] + b[1], a[2] + b[2]}; }
-inline Vec3 operator-(const Vec3& a, const Vec3& b) { return {a[0] - b[0], a[1] - b[1], a[2] - b[2]}; }
+inline Vec3 operator+(const Vec3& a, const Vec3& b) {
+  return {a[0] + b[0], a[1] + b[1], a[2] + b[2]};
+}
+inline Vec3 operator-(const Vec3& a, const Vec3& b) {
+  return {a[0] - b[0], a[1] - b[1], a[2] - b[2]};
+}
 inline Vec3 operator*(double s, const Vec3& a) { return {s * a[0], s * a[1], s * a[2]}; }
 inline double dot(const Vec3& a, const Vec3& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
 inline Vec3 cross(const Vec3& a, const Vec3& b) {
@@ -47,8 +51,8 @@ struct Topology {
 /// Of a welded mesh.
 Topology topology(const Mesh& mesh);
 
-/// Lengths of the intervals inside the solid along a ray, in order; by winding, so that overlapping solids
-/// count once. `direction` must be of unit length.
+/// Lengths of the intervals inside the solid along a ray, in order; by winding, so that overlapping
+/// solids count once. `direction` must be of unit length.
 std::vector<std::array<double, 2>> ray_intervals(const Mesh& mesh, const Vec3& origin,
                                                  const Vec3& direction);
 bool inside(const Mesh& mesh, const Vec3& point);

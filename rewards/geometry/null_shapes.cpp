@@ -95,13 +95,20 @@ Mesh half_size(const Mesh& reference) {
 
 Mesh null_mesh(NullShape kind, const Mesh& reference) {
   switch (kind) {
-    case NullShape::kBox: return box_mesh(bounds(reference));
-    case NullShape::kCylinderX: return cylinder_mesh(bounds(reference), 0);
-    case NullShape::kCylinderY: return cylinder_mesh(bounds(reference), 1);
-    case NullShape::kCylinderZ: return cylinder_mesh(bounds(reference), 2);
-    case NullShape::kHull: return hull_mesh(reference);
-    case NullShape::kHalfSize: return half_size(reference);
-    case NullShape::kNone: break;
+    case NullShape::kBox:
+      return box_mesh(bounds(reference));
+    case NullShape::kCylinderX:
+      return cylinder_mesh(bounds(reference), 0);
+    case NullShape::kCylinderY:
+      return cylinder_mesh(bounds(reference), 1);
+    case NullShape::kCylinderZ:
+      return cylinder_mesh(bounds(reference), 2);
+    case NullShape::kHull:
+      return hull_mesh(reference);
+    case NullShape::kHalfSize:
+      return half_size(reference);
+    case NullShape::kNone:
+      break;
   }
   return reference;
 }

@@ -14,7 +14,8 @@ namespace cadforge::geometry {
 namespace {
 
 constexpr std::size_t kMostRequest = std::size_t{256} << 20;
-constexpr double kCpuSeconds = 1e6;  // the process lives long; each request's deadline is the pool's
+constexpr double kCpuSeconds =
+    1e6;  // the process lives long; each request's deadline is the pool's
 
 // NaN has no JSON: a report that holds one says so as a failure instead of breaking the stream.
 std::string report_text(const rewards::GeometryReport& report) {

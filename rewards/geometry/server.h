@@ -1,4 +1,5 @@
-// The measuring server: framed requests (rewards/measure_codec.h) on descriptor 3, JSON reports on 4.
+// The measuring server: framed requests (rewards/measure_codec.h) on descriptor 3, JSON reports
+// on 4.
 #pragma once
 
 namespace cadforge::geometry {

@@ -5,16 +5,17 @@
 #include <BRepExtrema_DistShapeShape.hxx>
 #include <BRepGProp.hxx>
 #include <BRepMesh_IncrementalMesh.hxx>
+#include <BRepTools.hxx>
 #include <BRep_Tool.hxx>
 #include <BinTools.hxx>
 #include <Bnd_Box.hxx>
 #include <GProp_GProps.hxx>
 #include <Poly_Triangulation.hxx>
+#include <Standard_Failure.hxx>
 #include <TopExp_Explorer.hxx>
 #include <TopLoc_Location.hxx>
 #include <TopoDS.hxx>
 #include <TopoDS_Face.hxx>
-
 #include <algorithm>
 #include <numeric>
 #include <set>
@@ -49,37 +50,42 @@ double common_volume(const TopoDS_Shape& a, const TopoDS_Shape& b) {
 TopoDS_Shape read_brep(const std::vector<std::byte>& bytes) {
   std::istringstream stream(std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
   TopoDS_Shape shape;
-  BinTools::Read(shape, stream);
+  try {
+    BinTools::Read(shape, stream);
+  } catch (const Standard_Failure& failure) {
+    throw std::runtime_error(std::string("not a B-rep: ") + failure.GetMessageString());
+  }
   if (shape.IsNull()) throw std::runtime_error("not a B-rep");
   return shape;
 }
 
 std::vector<TopoDS_Shape> solids_of(const TopoDS_Shape& shape) {
   std::vector<TopoDS_Shape> solids;
-  for (TopExp_Explorer it(shape, TopAbs_SOLID); it.More(); it.Next()) solids.push_back(it.Current());
+  for (TopExp_Explorer it(shape, TopAbs_SOLID); it.More(); it.Next())
+    solids.push_back(it.Current());
   return solids;
 }
 
-Mesh triangulate(const std::vector<TopoDS_Shape>& solids, double deflection, double angle) {
+Mesh triangulate(const TopoDS_Shape& solid, double deflection, double angle) {
+  // A mesh that is there already would be kept if it is fine enough, whatever its angles.
+  BRepTools::Clean(solid);
+  BRepMesh_IncrementalMesh(solid, deflection, Standard_False, angle, Standard_False);
   Mesh mesh;
-  for (const auto& solid : solids) {
-    BRepMesh_IncrementalMesh(solid, deflection, Standard_False, angle, Standard_False);
-    for (TopExp_Explorer it(solid, TopAbs_FACE); it.More(); it.Next()) {
-      const TopoDS_Face face = TopoDS::Face(it.Current());
-      TopLoc_Location location;
-      const Handle(Poly_Triangulation) part = BRep_Tool::Triangulation(face, location);
-      if (part.IsNull()) continue;
-      const auto base = static_cast<std::uint32_t>(mesh.vertices.size()) - 1;
-      for (int i = 1; i <= part->NbNodes(); ++i) {
-        const gp_Pnt p = part->Node(i).Transformed(location.Transformation());
-        mesh.vertices.push_back({p.X(), p.Y(), p.Z()});
-      }
-      for (int i = 1; i <= part->NbTriangles(); ++i) {
-        int a, b, c;
-        part->Triangle(i).Get(a, b, c);
-        if (face.Orientation() == TopAbs_REVERSED) std::swap(b, c);
-        mesh.triangles.push_back({base + a, base + b, base + c});
-      }
+  for (TopExp_Explorer it(solid, TopAbs_FACE); it.More(); it.Next()) {
+    const TopoDS_Face face = TopoDS::Face(it.Current());
+    TopLoc_Location location;
+    const Handle(Poly_Triangulation) part = BRep_Tool::Triangulation(face, location);
+    if (part.IsNull()) continue;
+    const auto base = static_cast<std::uint32_t>(mesh.vertices.size()) - 1;
+    for (int i = 1; i <= part->NbNodes(); ++i) {
+      const gp_Pnt p = part->Node(i).Transformed(location.Transformation());
+      mesh.vertices.push_back({p.X(), p.Y(), p.Z()});
+    }
+    for (int i = 1; i <= part->NbTriangles(); ++i) {
+      int a, b, c;
+      part->Triangle(i).Get(a, b, c);
+      if (face.Orientation() == TopAbs_REVERSED) std::swap(b, c);
+      mesh.triangles.push_back({base + a, base + b, base + c});
     }
   }
   return mesh;
@@ -96,12 +102,14 @@ Contacts contacts_of(const std::vector<TopoDS_Shape>& solids) {
     for (std::size_t j = i + 1; j < count; ++j) {
       if (boxes[i].IsOut(boxes[j])) continue;
       BRepExtrema_DistShapeShape distance(solids[i], solids[j]);
-      const bool close = distance.IsDone() && (distance.InnerSolution() || distance.Value() <= kContact);
+      const bool close =
+          distance.IsDone() && (distance.InnerSolution() || distance.Value() <= kContact);
       if (!close) continue;
       for (auto& g : group) {
         if (g == group[j]) g = group[i];
       }
-      const double smaller = std::min(std::abs(volume_of(solids[i])), std::abs(volume_of(solids[j])));
+      const double smaller =
+          std::min(std::abs(volume_of(solids[i])), std::abs(volume_of(solids[j])));
       if (smaller > 0) {
         contacts.overlap_share =
             std::max(contacts.overlap_share, common_volume(solids[i], solids[j]) / smaller);

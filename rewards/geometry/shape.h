@@ -1,5 +1,5 @@
-// The OpenCASCADE half of measuring: B-rep bytes to solids, meshes and cylinders. Only sources of this folder
-// include it.
+// The OpenCASCADE half of measuring: B-rep bytes to solids, meshes and cylinders. Only sources of
+// this folder include it.
 #pragma once
 
 #include <TopoDS_Shape.hxx>
@@ -15,19 +15,23 @@ TopoDS_Shape read_brep(const std::vector<std::byte>& bytes);
 
 std::vector<TopoDS_Shape> solids_of(const TopoDS_Shape& shape);
 
-/// Triangulates every face of `solids` and gathers the triangles, outward. `deflection` in mm.
-Mesh triangulate(const std::vector<TopoDS_Shape>& solids, double deflection, double angle);
+/// Triangulates every face of `solid` afresh and gathers the triangles, outward, face by face:
+/// vertices on shared edges come twice. `deflection` in mm, `angle` in radians between mesh edges
+/// along a curve.
+Mesh triangulate(const TopoDS_Shape& solid, double deflection, double angle);
 
-/// Concave cylinders of the solids, coaxial faces that touch merged; in the shape's own coordinates. Depth
-/// and `through` are read off `mesh`: the axis must run through empty space.
-std::vector<rewards::MeasuredHole> find_holes(const std::vector<TopoDS_Shape>& solids, const Mesh& mesh);
+/// Concave cylinders of the solids, coaxial faces that touch merged; in the shape's own
+/// coordinates. Depth and `through` are read off `mesh`: the axis must run through empty space.
+std::vector<rewards::MeasuredHole> find_holes(const std::vector<TopoDS_Shape>& solids,
+                                              const Mesh& mesh);
 
 struct Contacts {
   int components = 0;
   double largest_share = 0;
   double overlap_share = 0;
 };
-/// Solids joined where they are at most 0.05 mm apart; the worst overlap of a pair as a share of the smaller.
+/// Solids joined where they are at most 0.05 mm apart; the worst overlap of a pair as a share of
+/// the smaller.
 Contacts contacts_of(const std::vector<TopoDS_Shape>& solids);
 
 }  // namespace cadforge::geometry

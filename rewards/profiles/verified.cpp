@@ -1,7 +1,6 @@
 #include "rewards/profiles/verified.h"
 
 #include <algorithm>
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -14,7 +13,8 @@ namespace {
 namespace v = verified;
 
 struct Terms {
-  double topology = 0, contact = 0, semantic_parts = 0, similarity = 0, efficiency = 0;
+  SemanticParts semantic;
+  double topology = 0, contact = 0, similarity = 0, efficiency = 0;
 };
 
 Terms compute_terms(const TaskSpec& spec, const ReferenceFacts& reference, const SourceFacts& facts,
@@ -22,16 +22,19 @@ Terms compute_terms(const TaskSpec& spec, const ReferenceFacts& reference, const
   Terms t;
   t.topology = topology_term(spec, shape, findings);
   t.contact = contact_term(spec, shape, findings);
-  t.semantic_parts = semantic_parts_term(spec, shape, findings);
+  t.semantic = semantic_parts_term(spec, shape, findings);
   t.similarity = reference_similarity_term(reference, shape);
   t.efficiency = efficiency_term(reference, facts, shape);
   return t;
 }
 
 double combine(const TaskSpec& spec, const Terms& t, const std::optional<double>& editability) {
-  const double c = spec.drawing_style
-                       ? v::kSemanticDrawing * t.semantic_parts + v::kSimilarityDrawing * t.similarity
-                       : v::kSemanticConcept * t.semantic_parts + v::kSimilarityConcept * t.similarity;
+  // Similar as a whole, but without the holes that the prompt asks for: that is not the part.
+  const double similarity = t.semantic.gate * t.similarity;
+  const double c =
+      spec.drawing_style
+          ? v::kSemanticDrawing * t.semantic.value + v::kSimilarityDrawing * similarity
+          : v::kSemanticConcept * t.semantic.value + v::kSimilarityConcept * similarity;
   double sum = v::kTopology * t.topology + v::kContact * t.contact + v::kEfficiency * t.efficiency;
   double weight = v::kTopology + v::kContact + v::kEfficiency;
   if (editability) {
@@ -42,11 +45,12 @@ double combine(const TaskSpec& spec, const Terms& t, const std::optional<double>
 }
 
 double failure_value(const std::string& error_class) {
-  static const std::set<std::string> bad_shape = {error_class::kNotAShape, error_class::kInvalidSolid,
-                                                  error_class::kEmptySolid};
+  static const std::set<std::string> bad_shape = {
+      error_class::kNotAShape, error_class::kInvalidSolid, error_class::kEmptySolid};
   if (bad_shape.count(error_class)) return v::kBadShape;
   const bool exception = error_class.rfind(error_class::kExceptionPrefix, 0) == 0;
-  if (exception || error_class == error_class::kNoResult || error_class == error_class::kSwallowed) {
+  if (exception || error_class == error_class::kNoResult ||
+      error_class == error_class::kSwallowed) {
     return v::kNoResult;
   }
   return v::kNoProgram;
@@ -63,22 +67,18 @@ RewardReport failure(const std::string& error_class, const std::string& message,
   return report;
 }
 
-// A box, or a cylinder in its box, where the reference is neither: what a policy answers that has given up.
-bool fills_its_box(const GeometryReport& shape) {
-  const Vec3 e = shape.extents();
-  const double box = e[0] * e[1] * e[2];
-  const double fill = box > 0 ? shape.volume / box : 0;
-  return shape.holes.empty() && (std::abs(fill - 1) < 0.01 || std::abs(fill - M_PI / 4) < 0.008);
-}
-
+// The most valuable fix first, then in one line what is right.
 std::vector<std::string> sorted_notes(std::vector<Finding> findings) {
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return a.loss > b.loss; });
   std::vector<std::string> notes;
+  std::string right = "right: a valid solid";
   constexpr std::size_t kMostNotes = 6;
   for (const auto& finding : findings) {
-    if (notes.size() < kMostNotes) notes.push_back(finding.text);
+    if (finding.loss > 0 && notes.size() < kMostNotes) notes.push_back(finding.text);
+    if (finding.loss == 0 && !finding.text.empty()) right += ", " + finding.text;
   }
+  notes.push_back(right);
   return notes;
 }
 
@@ -93,7 +93,8 @@ ReferenceFacts reference_facts(const TaskSpec& spec, const SourceFacts& gold_fac
   std::vector<const GeometryReport*> counted;
   std::vector<Finding> ignored;
   for (const auto& null : nulls) {
-    if (null.ok() && semantic_parts_term(spec, null, ignored) < v::kNullIsRight) counted.push_back(&null);
+    if (null.ok() && semantic_parts_term(spec, null, ignored).value < v::kNullIsRight)
+      counted.push_back(&null);
   }
   const auto raise = [](double& best, double value) {
     best = std::max(best, std::min(value, v::kMostNullSimilarity));
@@ -115,7 +116,8 @@ RewardReport score(const TaskSpec& spec, const ReferenceFacts& reference, const 
                    const GeometryReport& geometry) {
   if (!build.ok()) return failure(build.error_class, build.message, build.line);
   if (build.swallowed_exception) {
-    return failure(error_class::kSwallowed, "a result that is only reached by swallowing an exception", 0);
+    return failure(error_class::kSwallowed,
+                   "a result that is only reached by swallowing an exception", 0);
   }
   if (!geometry.ok()) return failure(geometry.error_class, geometry.message, 0);
 
@@ -125,15 +127,15 @@ RewardReport score(const TaskSpec& spec, const ReferenceFacts& reference, const 
   report.build = 1;
   report.topology = terms.topology;
   report.contact = terms.contact;
-  report.semantic_parts = terms.semantic_parts;
+  report.semantic_parts = terms.semantic.value;
   report.reference_similarity = terms.similarity;
   report.efficiency = terms.efficiency;
   report.raw = combine(spec, terms, report.editability);
-  report.total = std::clamp((report.raw - reference.raw_null) / std::max(1e-9, 1 - reference.raw_null),
-                            0.0, 1.0);
-  report.null_like = fills_its_box(geometry) && !fills_its_box(reference.geometry);
+  report.total = std::clamp(
+      (report.raw - reference.raw_null) / std::max(1e-9, 1 - reference.raw_null), 0.0, 1.0);
+  // A box, a cylinder, a hull where the reference is none: what a policy answers that has given up.
+  report.null_like = geometry.convex && !reference.geometry.convex;
   report.notes = sorted_notes(std::move(findings));
-  report.notes.push_back("candidate builds");
   return report;
 }
 
@@ -142,18 +144,19 @@ double training_reward(const RewardReport& report, double failure_reward) {
 }
 
 void to_json(nlohmann::json& json, const RewardReport& report) {
-  json = {{"build", report.build},
-          {"topology", report.topology},
-          {"contact", report.contact},
-          {"semantic_parts", report.semantic_parts},
-          {"reference_similarity", report.reference_similarity},
-          {"editability", report.editability ? nlohmann::json(*report.editability) : nlohmann::json()},
-          {"efficiency", report.efficiency},
-          {"raw", report.raw},
-          {"total", report.total},
-          {"error_class", report.error_class},
-          {"null_like", report.null_like},
-          {"notes", report.notes}};
+  json = {
+      {"build", report.build},
+      {"topology", report.topology},
+      {"contact", report.contact},
+      {"semantic_parts", report.semantic_parts},
+      {"reference_similarity", report.reference_similarity},
+      {"editability", report.editability ? nlohmann::json(*report.editability) : nlohmann::json()},
+      {"efficiency", report.efficiency},
+      {"raw", report.raw},
+      {"total", report.total},
+      {"error_class", report.error_class},
+      {"null_like", report.null_like},
+      {"notes", report.notes}};
 }
 
 }  // namespace cadforge::rewards

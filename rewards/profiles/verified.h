@@ -1,5 +1,5 @@
-// Every constant of the verified profile that weighs one term against another. The terms' own tolerances stand
-// beside the terms. See rewards/README.md for the formula in one place.
+// Every constant of the verified profile that weighs one term against another. The terms' own
+// tolerances stand beside the terms. See rewards/README.md for the formula in one place.
 #pragma once
 
 namespace cadforge::rewards::verified {
@@ -17,8 +17,8 @@ inline constexpr double kNoProgram = -1.0, kNoResult = -0.8, kBadShape = -0.6;
 
 // A null whose semantic_parts reach this is a right answer.
 inline constexpr double kNullIsRight = 0.9;
-// Headroom over a null is never measured in less than this: a plate with one small hole differs from its own
-// bounding box by less than two meshes of the same plate do.
+// Headroom over a null is never measured in less than this: a plate with one small hole differs
+// from its own bounding box by less than two meshes of the same plate do.
 inline constexpr double kMostNullSimilarity = 0.98;
 
 }  // namespace cadforge::rewards::verified

@@ -12,15 +12,17 @@ double ramp(double error, double full, double nothing) {
   return std::clamp((nothing - error) / (nothing - full), 0.0, 1.0);
 }
 
-double topology_term(const TaskSpec& spec, const GeometryReport& shape, std::vector<Finding>& findings) {
+double topology_term(const TaskSpec& spec, const GeometryReport& shape,
+                     std::vector<Finding>& findings) {
   const double solids = ramp(std::abs(shape.solids - spec.solids), 0, spec.solids);
   if (solids < 1) {
-    findings.push_back({0.1, fmt::format("{} solids, wanted {}: union the parts", shape.solids, spec.solids)});
+    findings.push_back(
+        {0.1, fmt::format("{} solids, wanted {}: union the parts", shape.solids, spec.solids)});
   }
   const bool genus = !spec.genus || *spec.genus == shape.genus;
   if (!genus) {
-    findings.push_back({0.05, fmt::format("{} holes through the part (genus), wanted {}", shape.genus,
-                                          *spec.genus)});
+    findings.push_back({0.05, fmt::format("{} holes through the part (genus), wanted {}",
+                                          shape.genus, *spec.genus)});
   }
   const bool closed = shape.mesh_closed_coarse && shape.mesh_closed_fine;
   if (!closed) findings.push_back({0.03, "the surface does not close to a mesh"});
@@ -29,22 +31,26 @@ double topology_term(const TaskSpec& spec, const GeometryReport& shape, std::vec
   return 0.35 * shape.valid + 0.25 * solids + 0.20 * genus + 0.10 * closed + 0.10 * slivers;
 }
 
-double contact_term(const TaskSpec& spec, const GeometryReport& shape, std::vector<Finding>& findings) {
+double contact_term(const TaskSpec& spec, const GeometryReport& shape,
+                    std::vector<Finding>& findings) {
   if (spec.solids == 1) {
     if (shape.solids != 1) findings.push_back({0.08, "the parts are not one solid"});
     return shape.solids == 1 ? 1 : 0;
   }
   const double overlap = std::clamp((shape.overlap_share - 0.001) / 0.02, 0.0, 1.0);
-  if (overlap > 0) findings.push_back({0.05, fmt::format("parts overlap by {:.1f} %", 100 * shape.overlap_share)});
+  if (overlap > 0)
+    findings.push_back({0.05, fmt::format("parts overlap by {:.1f} %", 100 * shape.overlap_share)});
   if (shape.components > 1) {
-    findings.push_back({0.08, fmt::format("{} groups of parts that do not touch", shape.components)});
+    findings.push_back(
+        {0.08, fmt::format("{} groups of parts that do not touch", shape.components)});
   }
   return shape.largest_component_share * (1 - overlap);
 }
 
 double closeness(const GeometryReport& reference, double mean_distance) {
   const Vec3 size = reference.extents();
-  const double percent = 0.01 * std::sqrt(size[0] * size[0] + size[1] * size[1] + size[2] * size[2]);
+  const double percent =
+      0.01 * std::sqrt(size[0] * size[0] + size[1] * size[1] + size[2] * size[2]);
   return std::exp(-mean_distance / std::max(percent, 1e-9));
 }
 
@@ -54,8 +60,8 @@ double reference_similarity_term(const ReferenceFacts& reference, const Geometry
   };
   const double iou = headroom(shape.similarity.iou, reference.null_iou);
   const double f_score = headroom(shape.similarity.f_score, reference.null_f_score);
-  const double distance = headroom(
-      closeness(reference.geometry, shape.similarity.mean_distance), reference.null_closeness);
+  const double distance = headroom(closeness(reference.geometry, shape.similarity.mean_distance),
+                                   reference.null_closeness);
   return 0.5 * iou + 0.3 * f_score + 0.2 * distance;
 }
 

@@ -11,21 +11,31 @@ namespace cadforge::rewards {
 /// 1 up to `full`, 0 from `nothing` on, straight in between.
 double ramp(double error, double full, double nothing);
 
-/// A failed or partial check, with what mending it would bring.
+/// A check's outcome, with what mending it would bring.
 struct Finding {
-  double loss = 0;   ///< rough share of the score lost
-  std::string text;  ///< what, by how much, where
+  double loss = 0;   ///< rough share of the score lost; 0: it is right
+  std::string text;  ///< what, by how much, where; of what is right, its name
 };
 
 /// Validity is a gate before; here: solids, genus, closed mesh, slivers.
-double topology_term(const TaskSpec& spec, const GeometryReport& shape, std::vector<Finding>& findings);
+double topology_term(const TaskSpec& spec, const GeometryReport& shape,
+                     std::vector<Finding>& findings);
 
 /// Parts joined and not overlapping.
-double contact_term(const TaskSpec& spec, const GeometryReport& shape, std::vector<Finding>& findings);
+double contact_term(const TaskSpec& spec, const GeometryReport& shape,
+                    std::vector<Finding>& findings);
 
-/// Groups dimensions, parts, features and relations, multiplied so that a missing group cannot be averaged away.
-double semantic_parts_term(const TaskSpec& spec, const GeometryReport& shape,
-                           std::vector<Finding>& findings);
+struct SemanticParts {
+  double value = 1;
+  /// sqrt(max(0.04, worst of dimensions, parts, features)): what a missing group leaves of the
+  /// rest.
+  double gate = 1;
+};
+
+/// Groups dimensions, parts, features and relations, multiplied so that a missing group cannot be
+/// averaged away. Relations count only as far as parts and features are there.
+SemanticParts semantic_parts_term(const TaskSpec& spec, const GeometryReport& shape,
+                                  std::vector<Finding>& findings);
 
 /// exp(-mean distance / 1 % of the reference's diagonal).
 double closeness(const GeometryReport& reference, double mean_distance);

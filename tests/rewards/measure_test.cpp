@@ -1,0 +1,165 @@
+// The measurer against CadQuery's own numbers.
+#include "rewards/geometry/measure.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "tests/rewards/fixture.h"
+
+using namespace cadforge;
+using rewards::GeometryReport;
+using rewards::golden_brep;
+using rewards::goldens;
+
+namespace {
+
+GeometryReport measured(const std::string& name) {
+  rewards::MeasureRequest request;
+  request.brep = golden_brep(name);
+  return geometry::measure(request);
+}
+
+const rewards::MeasuredHole* hole_at(const GeometryReport& report, double x, double y,
+                                     double diameter) {
+  for (const auto& hole : report.holes) {
+    if (std::hypot(hole.centre[0] - x, hole.centre[1] - y) < 1e-6 &&
+        std::abs(hole.diameter - diameter) < 1e-9) {
+      return &hole;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("volume, area, box and counts are CadQuery's own") {
+  for (const auto& [name, golden] : goldens().items()) {
+    INFO(name);
+    const GeometryReport report = measured(name);
+    REQUIRE(report.error_class == "ok");
+    CHECK(report.valid);
+    CHECK(report.volume == Approx(golden.at("volume").get<double>()).epsilon(1e-9));
+    CHECK(report.area == Approx(golden.at("area").get<double>()).epsilon(1e-9));
+    const auto box = golden.at("bbox").get<std::vector<double>>();
+    const auto centroid = golden.at("centroid").get<std::vector<double>>();
+    for (int i = 0; i < 3; ++i) {
+      CHECK(report.bbox_min[i] == Approx(box[i]).margin(1e-5));
+      CHECK(report.bbox_max[i] == Approx(box[i + 3]).margin(1e-5));
+      CHECK(report.centroid[i] == Approx(centroid[i]).margin(1e-6));
+    }
+    CHECK(report.solids == golden.at("solids").get<int>());
+    CHECK(report.faces == golden.at("faces").get<int>());
+    CHECK(report.edges == golden.at("edges").get<int>());
+    CHECK(report.mesh_closed_coarse);
+    CHECK(report.mesh_closed_fine);
+  }
+}
+
+TEST_CASE("the genus counts the holes that go through") {
+  CHECK(measured("plate_no_holes").genus == 0);
+  CHECK(measured("plate_three_holes").genus == 3);
+  CHECK(measured("plate").genus == 4);
+  CHECK(measured("plate_five_holes").genus == 5);
+  CHECK(measured("plate_engraved").genus == 0);
+  CHECK(measured("ring").genus == 1);
+  CHECK(measured("hollow").genus == 0);
+  CHECK(measured("pair_touching").genus == 0);
+}
+
+TEST_CASE("what is no valid solid is told apart") {
+  CHECK(measured("bad_empty_compound").error_class == "not_a_shape");
+  CHECK(measured("bad_faces_only").error_class == "not_a_shape");
+  CHECK(measured("bad_open_solid").error_class == "invalid_solid");
+  CHECK(measured("bad_reversed").error_class == "invalid_solid");
+  CHECK_THAT(measured("bad_reversed").message, Catch::Contains("negative volume"));
+  rewards::MeasureRequest request;
+  CHECK(geometry::measure(request).error_class == "not_a_shape");
+  request.brep.assign(500, std::byte{0x5a});
+  CHECK(geometry::measure(request).error_class == "not_a_shape");
+  request.brep = golden_brep("plate");
+  request.brep.resize(request.brep.size() / 2);
+  CHECK(geometry::measure(request).error_class != "ok");
+}
+
+TEST_CASE("a plate's holes are found with diameter, place and depth") {
+  const auto report = measured("plate");
+  REQUIRE(report.holes.size() == 4);
+  for (const double x : {-20.0, 20.0}) {
+    for (const double y : {-12.0, 12.0}) {
+      const auto* hole = hole_at(report, x, y, 5);
+      REQUIRE(hole);
+      CHECK(hole->depth == Approx(6));
+      CHECK(hole->through);
+      CHECK(hole->full_circle);
+      CHECK(std::abs(hole->axis[2]) == Approx(1));
+      CHECK(hole->centre[2] == Approx(3));  // the anchor is the lowest point
+    }
+  }
+}
+
+TEST_CASE("blind holes, counterbores and engravings have their own depth") {
+  const auto report = measured("blind");
+  REQUIRE(report.holes.size() == 3);
+  const auto* blind = hole_at(report, -12, 0, 8);
+  REQUIRE(blind);
+  CHECK(blind->depth == Approx(5));
+  CHECK_FALSE(blind->through);
+  const auto* bore = hole_at(report, 12, 0, 5);
+  REQUIRE(bore);
+  CHECK(bore->through);
+  CHECK(bore->depth == Approx(8));
+  const auto* counterbore = hole_at(report, 12, 0, 9);
+  REQUIRE(counterbore);
+  CHECK(counterbore->depth == Approx(4));
+  for (const auto& hole : measured("plate_engraved").holes) {
+    CHECK(hole.depth == Approx(0.02).margin(1e-6));
+    CHECK_FALSE(hole.through);
+  }
+}
+
+TEST_CASE("inner fillets and slot ends do not go all the way round") {
+  for (const char* name : {"pocket", "slot"}) {
+    const auto report = measured(name);
+    CHECK(report.holes.size() == (std::string(name) == "pocket" ? 4 : 2));
+    for (const auto& hole : report.holes) CHECK_FALSE(hole.full_circle);
+  }
+}
+
+TEST_CASE("solids that touch are one component, overlaps are measured") {
+  const auto touching = measured("pair_touching"), apart = measured("pair_apart"),
+             overlapping = measured("pair_overlapping");
+  CHECK(touching.components == 1);
+  CHECK(touching.overlap_share == Approx(0).margin(1e-9));
+  CHECK(apart.components == 2);
+  CHECK(apart.largest_component_share == Approx(0.5));
+  CHECK(overlapping.components == 1);
+  CHECK(overlapping.overlap_share == Approx(0.1));
+}
+
+TEST_CASE("only simple shapes are convex") {
+  for (const char* name : {"plate_no_holes", "ball"}) CHECK(measured(name).convex);
+  for (const char* name : {"plate", "bracket", "shaft", "hollow", "ring", "pocket", "slot"}) {
+    INFO(name);
+    CHECK_FALSE(measured(name).convex);
+  }
+}
+
+TEST_CASE("the sorted principal inertia does not depend on place or turning") {
+  const auto a = measured("plate"), b = measured("plate_otherwise"), c = measured("plate_turned");
+  for (int i = 0; i < 3; ++i) {
+    CHECK(a.principal_inertia[i] == Approx(b.principal_inertia[i]).epsilon(1e-9));
+    CHECK(a.principal_inertia[i] == Approx(c.principal_inertia[i]).epsilon(1e-9));
+  }
+}
+
+TEST_CASE("the drawing hides hidden lines and fits its frame") {
+  const std::string svg = geometry::draw_svg(golden_brep("bracket"), 320);
+  CHECK_THAT(svg, Catch::StartsWith("<svg") && Catch::Contains("viewBox=\"0 0 320 320\"") &&
+                      Catch::EndsWith("</svg>\n"));
+  CHECK(svg.size() < 20000);
+  CHECK(svg.find("nan") == std::string::npos);
+  // A box shows nine of its twelve edges.
+  const std::string box = geometry::draw_svg(golden_brep("plate_no_holes"), 320);
+  CHECK(std::count(box.begin(), box.end(), 'M') == 9);
+  CHECK_THROWS_AS(geometry::draw_svg({}, 320), std::runtime_error);
+}

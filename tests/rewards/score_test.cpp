@@ -1,0 +1,235 @@
+// The verified profile: what pays, what does not, and in which order.
+#include "rewards/score.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/rewards/fixture.h"
+
+using namespace cadforge::rewards;
+
+namespace {
+
+Bench& plate_bench() {
+  static Bench bench("plate", plate_spec());
+  return bench;
+}
+
+Bench& bracket_bench() {
+  static Bench bench("bracket", bracket_spec());
+  return bench;
+}
+
+constexpr NullShape kNulls[] = {NullShape::kBox,       NullShape::kCylinderX, NullShape::kCylinderY,
+                                NullShape::kCylinderZ, NullShape::kHull,      NullShape::kHalfSize};
+
+double failed_total(const std::string& error_class) {
+  BuildResult build;
+  build.error_class = error_class;
+  const auto report = score(plate_spec(), plate_bench().reference(), build, {});
+  CHECK(report.build == 0);
+  CHECK(report.error_class == error_class);
+  return report.total;
+}
+
+}  // namespace
+
+TEST_CASE("the gold scores as right, by this program or another, here or elsewhere") {
+  CHECK(plate_bench().score("plate").total >= 0.99);
+  CHECK(plate_bench().score("plate_otherwise").total >= 0.98);
+  CHECK(bracket_bench().score("bracket").total >= 0.99);
+}
+
+TEST_CASE("no null pays") {
+  for (auto* bench : {&plate_bench(), &bracket_bench()}) {
+    for (const auto kind : kNulls) CHECK(bench->score_null(kind).total == Approx(0).margin(1e-12));
+  }
+  CHECK(plate_bench().score("plate_no_holes").total <= 0.05);
+}
+
+TEST_CASE("the ladder: null < wrong size < hole missing < gold") {
+  auto& bench = plate_bench();
+  const double null = bench.score_null(NullShape::kBox).total;
+  const double wide = bench.score("plate_wide").total;
+  const double missing = bench.score("plate_three_holes").total;
+  const double gold = bench.score("plate").total;
+  CHECK(null + 0.1 < wide);
+  CHECK(wide + 0.1 < missing);
+  CHECK(missing + 0.1 < gold);
+}
+
+TEST_CASE("each wrong number or hole costs clearly") {
+  for (const char* name : {"plate_wide", "plate_small_holes", "plate_three_holes",
+                           "plate_five_holes", "plate_moved_hole", "plate_turned"}) {
+    INFO(name);
+    CHECK(plate_bench().score(name).total < 0.8);
+  }
+  CHECK(bracket_bench().score("bracket_long").total < 0.8);
+}
+
+TEST_CASE("a part that lacks a whole stated group is capped") {
+  CHECK(plate_bench().score("plate_no_holes").total < 0.30);
+  CHECK(plate_bench().score("plate_engraved").total < 0.05);
+  // The body is right to 98 %, its one hole is on the wrong side.
+  CHECK(bracket_bench().score("bracket_mirrored").total < 0.30);
+}
+
+TEST_CASE("every right hole and every millimetre pays") {
+  auto& bench = plate_bench();
+  const auto gold = bench.measure("plate");
+  double last = 2;
+  for (int missing = 0; missing <= 4; ++missing) {
+    auto shape = gold;
+    shape.holes.resize(4 - missing);
+    const double total = bench.score(shape).total;
+    CHECK(total < last);
+    last = total;
+  }
+  last = 2;
+  for (double off = 0.5; off < 6; off += 0.5) {
+    auto shape = gold;
+    shape.bbox_max[0] += off;
+    const double total = bench.score(shape).total;
+    CHECK(total < last);
+    last = total;
+  }
+  last = 2;
+  for (double off = 0.6; off < 5; off += 0.4) {
+    auto shape = gold;
+    shape.holes[0].centre[0] += off;
+    const double total = bench.score(shape).total;
+    CHECK(total < last);
+    last = total;
+  }
+}
+
+TEST_CASE("holes answer one to one") {
+  auto& bench = plate_bench();
+  auto shape = bench.measure("plate");
+  for (auto& hole : shape.holes) hole.centre = shape.holes[0].centre;  // four holes at one place
+  const auto report = bench.score(shape);
+  CHECK(report.semantic_parts < 0.4);
+}
+
+TEST_CASE("a blind hole is half a through hole, and nothing where it is shallow") {
+  auto& bench = bracket_bench();
+  auto shape = bench.measure("bracket");
+  const double through = bench.score(shape).total;
+  shape.holes[0].through = false;
+  const double blind = bench.score(shape).total;
+  shape.holes[0].depth = 0.2;
+  const double engraved = bench.score(shape).total;
+  CHECK(through > blind + 0.1);
+  CHECK(blind > engraved + 0.1);
+  CHECK(engraved < 0.3);
+}
+
+TEST_CASE("inner fillets are no holes that nobody asked for") {
+  auto& bench = plate_bench();
+  auto shape = bench.measure("plate");
+  MeasuredHole fillet;
+  fillet.diameter = 8;
+  fillet.axis = {0, 0, 1};
+  fillet.depth = 6;
+  shape.holes.push_back(fillet);
+  CHECK(bench.score(shape).semantic_parts == Approx(1));
+  shape.holes.back().full_circle = true;
+  CHECK(bench.score(shape).semantic_parts < 0.9);
+}
+
+TEST_CASE("failures are flat by class and told apart from builds") {
+  for (const char* name : {error_class::kNoCode, error_class::kSyntaxError, error_class::kTruncated,
+                           error_class::kRefused, error_class::kTimeout, error_class::kOutOfMemory,
+                           error_class::kKilled}) {
+    CHECK(failed_total(name) == -1.0);
+  }
+  CHECK(failed_total("exception:ValueError") == -0.8);
+  CHECK(failed_total(error_class::kNoResult) == -0.8);
+  for (const char* name :
+       {error_class::kNotAShape, error_class::kInvalidSolid, error_class::kEmptySolid}) {
+    CHECK(failed_total(name) == -0.6);
+  }
+  RewardReport failure;
+  failure.total = -0.8;
+  CHECK(training_reward(failure, -0.2) == -0.2);
+  RewardReport good;
+  good.build = 1;
+  good.total = 0.4;
+  CHECK(training_reward(good, -0.2) == 0.4);
+}
+
+TEST_CASE("a bad shape fails by the measurer's verdict") {
+  for (const char* name :
+       {"bad_reversed", "bad_open_solid", "bad_faces_only", "bad_empty_compound"}) {
+    const auto report = plate_bench().score(name);
+    INFO(name);
+    CHECK(report.build == 0);
+    CHECK(report.total == -0.6);
+    CHECK(report.semantic_parts == 0);
+  }
+}
+
+TEST_CASE("a result reached by swallowing an exception is a failure") {
+  BuildResult build;
+  build.error_class = error_class::kOk;
+  build.swallowed_exception = true;
+  const auto report =
+      score(plate_spec(), plate_bench().reference(), build, plate_bench().measure("plate"));
+  CHECK(report.build == 0);
+  CHECK(report.total == -0.8);
+  CHECK(report.error_class == error_class::kSwallowed);
+}
+
+TEST_CASE("simple shapes are flagged where the part is none") {
+  CHECK(plate_bench().score("plate_no_holes").null_like);
+  CHECK(plate_bench().score("ball").null_like);
+  CHECK_FALSE(plate_bench().score("plate").null_like);
+  CHECK_FALSE(plate_bench().score("plate_three_holes").null_like);
+  CHECK(bracket_bench().score_null(NullShape::kHull).null_like);
+}
+
+TEST_CASE("a null that satisfies the spec is no null") {
+  TaskSpec spec;
+  spec.extents = {{"width", Axis::kX, 60}, {"depth", Axis::kY, 40}, {"thickness", Axis::kZ, 6}};
+  spec.volume = 14400;
+  Bench bench("plate_no_holes", spec);
+  CHECK(bench.reference().raw_null < 0.5);
+  CHECK(bench.score("plate_no_holes").total >= 0.95);
+  CHECK_FALSE(bench.score("plate_no_holes").null_like);
+}
+
+TEST_CASE("only bloat costs efficiency") {
+  auto& bench = plate_bench();
+  auto shape = bench.measure("plate");
+  shape.faces = 2 * bench.reference().geometry.faces;
+  CHECK(bench.score(shape).efficiency == Approx(1));
+  shape.faces = 8 * bench.reference().geometry.faces;
+  const auto bloated = bench.score(shape);
+  CHECK(bloated.efficiency == Approx(0.5 + 0.5 * 0.25));
+  CHECK(bloated.total < bench.score("plate").total);
+}
+
+TEST_CASE("several solids where one is wanted cost topology and contact") {
+  auto& bench = plate_bench();
+  auto shape = bench.measure("plate");
+  shape.solids = 2;
+  const auto report = bench.score(shape);
+  CHECK(report.contact == 0);
+  CHECK(report.topology == Approx(0.75));
+  CHECK(report.total < 0.95);
+}
+
+TEST_CASE("notes name the most valuable fix first and what is right last") {
+  const auto report = plate_bench().score("plate_wide");
+  REQUIRE(report.notes.size() >= 2);
+  CHECK_THAT(report.notes.front(), Catch::Contains("width: 66.00 mm, wanted 60.00 mm (+6.00)"));
+  CHECK_THAT(report.notes.back(), Catch::StartsWith("right: a valid solid") &&
+                                      Catch::Contains("depth") && !Catch::Contains("width"));
+  CHECK_THAT(plate_bench().score("plate_moved_hole").notes.front(), Catch::Contains("3.00 mm off"));
+}
+
+TEST_CASE("the score is a pure function") {
+  const auto shape = plate_bench().measure("plate_moved_hole");
+  const auto once = nlohmann::json(plate_bench().score(shape)).dump();
+  plate_bench().score("ball");
+  CHECK(nlohmann::json(plate_bench().score(shape)).dump() == once);
+}
