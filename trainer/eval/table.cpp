@@ -66,16 +66,17 @@ std::string eval_table(const EvalSummary& summary) {
 
 std::string comparison_table(const EvalSummary& before, const EvalSummary& after) {
   const auto &b = before.all, &a = after.all;
-  return markdown(
-      {{fmt::format("{} draws, {} completions", a.tasks, a.completions), "before", "after",
-        "change"},
-       share_cells("programs that build", b.build_rate, a.build_rate),
-       {"mean total (a failure counts 0)", fmt::format("{:.3f}", b.mean_total),
-        fmt::format("{:.3f}", a.mean_total), fmt::format("{:+.3f}", a.mean_total - b.mean_total)},
-       share_cells(fmt::format("total >= {}", kSolved), b.share_solved, a.share_solved),
-       share_cells("pass@1", b.pass_1, a.pass_1),
-       share_cells(fmt::format("pass@{}", a.k), b.pass_k, a.pass_k),
-       share_cells("null-like shapes", b.null_rate, a.null_rate)});
+  std::vector<Cells> rows{
+      {fmt::format("{} draws, {} completions", a.tasks, a.completions), "before", "after",
+       "change"},
+      share_cells("programs that build", b.build_rate, a.build_rate),
+      {"mean total (a failure counts 0)", fmt::format("{:.3f}", b.mean_total),
+       fmt::format("{:.3f}", a.mean_total), fmt::format("{:+.3f}", a.mean_total - b.mean_total)},
+      share_cells(fmt::format("total >= {}", kSolved), b.share_solved, a.share_solved),
+      share_cells("pass@1", b.pass_1, a.pass_1)};
+  if (a.k > 1) rows.push_back(share_cells(fmt::format("pass@{}", a.k), b.pass_k, a.pass_k));
+  rows.push_back(share_cells("null-like shapes", b.null_rate, a.null_rate));
+  return markdown(rows);
 }
 
 }  // namespace cadforge::trainer
