@@ -100,7 +100,7 @@ std::string shape_charts(const RunFolder& run) {
                     shares("Programs", "share of completions")) +
          stacked_chart(stack_of(run, metric::kErrorPrefix, "ok"), errors) +
          line_chart(lines_of(run, metric::kTermPrefix),
-                    titled("Reward terms", "mean over valid builds"));
+                    titled("Reward terms", "mean over completions"));
 }
 
 std::string policy_charts(const RunFolder& run) {
