@@ -120,7 +120,9 @@ struct Verdict {
 }  // namespace
 
 struct Evaluator::Impl {
-  std::shared_ptr<Pool> pool;
+  // The evaluator's own. A job may hold the last reference to this object on a lane's thread, and a pool that
+  // ended there would wait for itself.
+  Pool* pool = nullptr;
   EvaluatorOptions options;
   std::mutex mutex;
   RecentMap<std::shared_future<SharedReference>> references{4096};
@@ -217,8 +219,8 @@ struct Evaluator::Impl {
 };
 
 Evaluator::Evaluator(std::shared_ptr<Pool> pool, const EvaluatorOptions& options)
-    : impl_(std::make_shared<Impl>()) {
-  impl_->pool = std::move(pool);
+    : impl_(std::make_shared<Impl>()), pool_(std::move(pool)) {
+  impl_->pool = pool_.get();
   impl_->options = options;
   impl_->self = impl_;
 }

@@ -13,11 +13,11 @@
 namespace cadforge::env {
 
 struct Evaluation {
-  std::string code;             ///< what was built
+  std::string code;  ///< what was built
   rewards::BuildResult build;
   rewards::GeometryReport geometry;
   rewards::RewardReport reward;
-  double seconds = 0;           ///< from leaving the queue to the verdict
+  double seconds = 0;  ///< from leaving the queue to the verdict
   bool cached = false;
 };
 
@@ -26,24 +26,27 @@ struct EvaluatorOptions {
   bool cache = true;             ///< key: exact code bytes + task + spec + probe seed
 };
 
-/// Thread-safe. Each call's future is fulfilled with a verdict, never an exception, unless the pool goes.
+/// Thread-safe. Each call's future is fulfilled with a verdict, never an exception, unless the pool
+/// goes.
 class Evaluator {
  public:
   Evaluator(std::shared_ptr<Pool> pool, const EvaluatorOptions& options);
   ~Evaluator();
 
-  /// Builds and measures the reference and its nulls, once per task id and parameters; later calls with the
-  /// same task share the result. The future holds an exception (std::runtime_error naming the task) where
-  /// the gold program does not build.
+  /// Builds and measures the reference and its nulls, once per task id and parameters; later calls
+  /// with the same task share the result. The future holds an exception (std::runtime_error naming
+  /// the task) where the gold program does not build.
   std::shared_future<rewards::ReferenceFacts> prepare(const Task& task);
 
-  /// Scores a completion's text. `cut_by_length` as in extract_code. `probe_seed` as in MeasureRequest.
+  /// Scores a completion's text. `cut_by_length` as in extract_code. `probe_seed` as in
+  /// MeasureRequest.
   std::future<Evaluation> evaluate(const Task& task, std::string completion, bool cut_by_length,
                                    std::uint64_t probe_seed);
 
  private:
   struct Impl;
   std::shared_ptr<Impl> impl_;
+  std::shared_ptr<Pool> pool_;  // goes first, and with it the jobs that use the rest
 };
 
 }  // namespace cadforge::env
