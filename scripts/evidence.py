@@ -47,15 +47,13 @@ def gold(rows, lengths, wanted, out):
 
 
 def accepted(run, out):
-    kept = 0
+    rows = [row for row in rows_of(Path(run) / "completions.jsonl") if row["total"] >= SOLVED]
+    if not rows:
+        sys.exit(f"{run}: no completion with total >= {SOLVED}, so nothing to train on")
     with open(out, "w", encoding="utf-8") as file:
-        for row in rows_of(Path(run) / "completions.jsonl"):
-            if row["total"] >= SOLVED:
-                file.write(json.dumps({"prompt": row["prompt"], "completion": row["text"]}) + "\n")
-                kept += 1
-    if kept == 0:
-        sys.exit(f"{run}: no completion with total >= {SOLVED}")
-    print(f"{kept} accepted completions", file=sys.stderr)
+        for row in rows:
+            file.write(json.dumps({"prompt": row["prompt"], "completion": row["text"]}) + "\n")
+    print(f"{len(rows)} accepted completions", file=sys.stderr)
 
 
 def table(folder):

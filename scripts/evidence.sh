@@ -83,7 +83,9 @@ evaluate swapped "$out/grpo-$first/adapter" --swap-specs
 [ -f "$out/gold.jsonl" ] || gold_rows
 sft gold "$out/gold.jsonl"
 evaluate gold "$out/gold/adapter"
-[ -f "$out/accepted.jsonl" ] || "$python" scripts/evidence.py accepted "$out/grpo-$first" "$out/accepted.jsonl"
-sft accepted "$out/accepted.jsonl"
-evaluate accepted "$out/accepted/adapter"
+if [ -f "$out/accepted.jsonl" ] ||
+  "$python" scripts/evidence.py accepted "$out/grpo-$first" "$out/accepted.jsonl"; then
+  sft accepted "$out/accepted.jsonl"
+  evaluate accepted "$out/accepted/adapter"
+fi
 "$python" scripts/evidence.py table "$out"
