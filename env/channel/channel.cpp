@@ -18,7 +18,8 @@ bool wait_ready(int fd, short events, Deadline deadline) {
         deadline - std::chrono::steady_clock::now());
     if (left.count() <= 0) return false;
     pollfd entry{fd, events, 0};
-    const int ready = ::poll(&entry, 1, static_cast<int>(std::min<long long>(left.count() + 1, 60'000)));
+    const int ready =
+        ::poll(&entry, 1, static_cast<int>(std::min<long long>(left.count() + 1, 60'000)));
     if (ready > 0) return true;
     if (ready < 0 && errno != EINTR) return true;  // the read or write will say what is wrong
   }
@@ -43,7 +44,8 @@ ReadStatus read_exactly(int fd, std::byte* out, std::size_t size, Deadline deadl
 
 ReadStatus read_frame(int fd, Frame& frame, Deadline deadline, std::size_t most) {
   std::uint32_t header[2] = {};
-  const auto status = read_exactly(fd, reinterpret_cast<std::byte*>(header), sizeof header, deadline);
+  const auto status =
+      read_exactly(fd, reinterpret_cast<std::byte*>(header), sizeof header, deadline);
   if (status != ReadStatus::kOk) return status;
   if (header[1] > most) return ReadStatus::kTooLarge;
   frame.type = static_cast<FrameType>(header[0]);

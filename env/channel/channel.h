@@ -1,4 +1,5 @@
-// Framed messages over a pipe: u32 type, u32 length (little endian), payload. No dependency on anything else.
+// Framed messages over a pipe: u32 type, u32 length (little endian), payload. No dependency on
+// anything else.
 #pragma once
 
 #include <chrono>
@@ -15,7 +16,13 @@ using Deadline = std::chrono::steady_clock::time_point;
 /// Descriptors on which the child programs take requests and give replies.
 inline constexpr int kRequestFd = 3, kReplyFd = 4;
 
-enum class FrameType : std::uint32_t { kHello = 1, kRequest = 2, kReply = 3, kFacts = 4, kVerdict = 5 };
+enum class FrameType : std::uint32_t {
+  kHello = 1,
+  kRequest = 2,
+  kReply = 3,
+  kFacts = 4,
+  kVerdict = 5
+};
 
 struct Frame {
   FrameType type = FrameType::kHello;
@@ -24,11 +31,12 @@ struct Frame {
 
 enum class ReadStatus { kOk, kClosed, kTimeout, kTooLarge };
 
-/// Reads one frame. kClosed also where the frame breaks off. A frame longer than `most` is kTooLarge and is
-/// not read. Interrupted calls go on; a descriptor may be blocking or not.
+/// Reads one frame. kClosed also where the frame breaks off. A frame longer than `most` is
+/// kTooLarge and is not read. Interrupted calls go on; a descriptor may be blocking or not.
 ReadStatus read_frame(int fd, Frame& frame, Deadline deadline, std::size_t most);
 
-/// Writes one frame; false where the other end is gone or the deadline passes. SIGPIPE must be ignored.
+/// Writes one frame; false where the other end is gone or the deadline passes. SIGPIPE must be
+/// ignored.
 bool write_frame(int fd, FrameType type, std::string_view payload, Deadline deadline);
 
 /// A JSON head and raw bytes in one payload: u32 head length, head, bytes.

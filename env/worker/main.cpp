@@ -1,8 +1,8 @@
 // cadforge-worker: imports CadQuery once, then forks for each program. See env/README.md.
-#include "env/worker/server.h"
-
 #include <cstdio>
 #include <exception>
+
+#include "env/worker/server.h"
 
 int main() {
   try {

@@ -6,11 +6,14 @@ the source are computed from the text and sent before any of it runs; the first 
 
 import ast
 import builtins
+import collections
+import contextlib
 import gc
 import io
 import json
-import math
 import os
+import random
+import re
 import struct
 import sys
 import tokenize
@@ -18,6 +21,7 @@ import traceback
 import types
 
 import cadquery as cq
+import numpy
 from OCP.BinTools import BinTools
 from OCP.OSD import OSD_ThreadPool
 
@@ -29,115 +33,187 @@ _SILENT = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tok
            tokenize.ENCODING, tokenize.ENDMARKER}
 
 
-def send(fd, kind, payload):
-    data = struct.pack("<II", kind, len(payload)) + payload
-    view = memoryview(data)
-    while view:
-        view = view[os.write(fd, view):]
-
-
-def send_verdict(fd, head, brep=b""):
-    text = json.dumps(head).encode()
-    send(fd, VERDICT, struct.pack("<I", len(text)) + text + brep)
-
-
 # --- facts about the text -------------------------------------------------------------------------------
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_OWN_SCOPE = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
 def _number(node):
-    """The value of a numeric literal, a minus sign included; None for anything else."""
+    """The value of a numeric literal, one minus sign included; None for anything else."""
+    sign = 1
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        inner = _number(node.operand)
-        return None if inner is None else -inner
+        node, sign = node.operand, -1
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
-        return node.value
+        return sign * node.value
     return None
+
+
+def _root(node):
+    """The name that a chain of calls, attributes and subscripts begins with, or None."""
+    while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call, ast.Starred)):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else None
 
 
 def _loaded(node):
     return {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
 
 
-def _stored(node):
-    names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)}
-    if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-        names.add(node.name)
+def _changed(statement, imported):
+    """Top-level names that a statement binds, or changes by a call whose value is thrown away."""
+    names, stack = set(), [statement]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, _FUNCTIONS):
+            names.add(node.name)
+            for inner in ast.walk(node):
+                if isinstance(inner, ast.Global):
+                    names.update(inner.names)
+            continue
+        if isinstance(node, _OWN_SCOPE):
+            continue
+        if isinstance(node, (ast.Name, ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load):
+            names.add(_root(node))
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            call = node.value
+            names.update(name for name in map(_root, [call.func, *call.args]) if name not in imported)
+        stack.extend(ast.iter_child_nodes(node))
+    names.discard(None)
     return names
 
 
 def _live_statements(tree):
-    """Top-level statements from which the result can be reached, by names used and bound."""
-    wanted = {"fixture", "result"}
+    """Top-level statements from which the result can be reached, by names used and changed."""
+    imported = {(alias.asname or alias.name).split(".")[0] for node in ast.walk(tree)
+                if isinstance(node, (ast.Import, ast.ImportFrom)) for alias in node.names}
+    rows = [(statement, _loaded(statement), _changed(statement, imported)) for statement in tree.body]
+    bound = set().union(*(changed for _, _, changed in rows)) if rows else set()
+    chosen = next((name for name in ("fixture", "result") if name in bound), None)
+    wanted = {chosen or "show_object"}
     live = set()
     grew = True
     while grew:
         grew = False
-        for statement in tree.body:
-            if statement in live:
-                continue
-            shows = "show_object" in _loaded(statement)
-            if shows or _stored(statement) & wanted:
+        for statement, loaded, changed in reversed(rows):
+            if statement not in live and (changed & wanted or not chosen and "show_object" in loaded):
                 live.add(statement)
-                wanted |= _loaded(statement)
+                wanted |= loaded
                 grew = True
     return live
 
 
-def _byte_offset(lines, line, column):
-    return sum(len(text) for text in lines[: line - 1]) + column
+def _literal_bindings(statement):
+    """(name, node) of each plain name bound to a numeric literal: a = 1, a: float = 1, a, b = 1, 2."""
+    if isinstance(statement, ast.AnnAssign):
+        pairs = [(statement.target, statement.value)]
+    elif isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+        target, value = statement.targets[0], statement.value
+        both = isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple)
+        pairs = zip(target.elts, value.elts) if both and len(target.elts) == len(value.elts) else [(target, value)]
+    else:
+        pairs = []
+    return [(target.id, value) for target, value in pairs
+            if isinstance(target, ast.Name) and _number(value) is not None]
+
+
+def _magic_literals(statement):
+    """Numeric literals within a call's arguments; 0, 1 and 2 are nobody's magic."""
+    found = set()
+    for call in ast.walk(statement):
+        if isinstance(call, ast.Call):
+            for argument in [*call.args, *(keyword.value for keyword in call.keywords)]:
+                found.update(n for n in ast.walk(argument)
+                             if isinstance(n, ast.Constant) and _number(n) not in (None, 0, 1, 2))
+    return found
+
+
+def _is_literal(text, value):
+    try:
+        return ast.literal_eval(text.decode()) == value
+    except (SyntaxError, ValueError):
+        return False
+
+
+def _live_token_count(source):
+    try:
+        tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+        return sum(1 for token in tokens if token.type not in _SILENT)
+    except (tokenize.TokenError, SyntaxError, ValueError):
+        return 0
 
 
 def source_facts(source, tree):
-    facts = {"parsed": tree is not None, "live_tokens": 0, "magic_numbers": 0, "numeric_literals": 0,
-             "live_parameters": []}
-    try:
-        tokens = tokenize.generate_tokens(io.StringIO(source).readline)
-        facts["live_tokens"] = sum(1 for token in tokens if token.type not in _SILENT)
-    except (tokenize.TokenError, SyntaxError, ValueError):
-        pass
+    facts = {"parsed": tree is not None, "live_tokens": _live_token_count(source), "magic_numbers": 0,
+             "numeric_literals": 0, "live_parameters": []}
     if tree is None:
         return facts
-    lines = source.encode().splitlines(keepends=True)
-    bindings = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            bindings[node.id] = bindings.get(node.id, 0) + 1
+    text = source.encode()
+    # Lines as the parser counts them: a form feed or a Unicode separator ends no line.
+    starts = [0, *(end.end() for end in re.finditer(rb"\r\n|\r|\n", text))]
+    bindings = collections.Counter(node.id for node in ast.walk(tree)
+                                   if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load))
     live = _live_statements(tree)
+    parameters = facts["live_parameters"]
     for statement in tree.body:
         if statement not in live:
             continue
-        simple = (isinstance(statement, ast.Assign) and len(statement.targets) == 1
-                  and isinstance(statement.targets[0], ast.Name))
-        value = _number(statement.value) if simple else None
-        if value is not None and bindings[statement.targets[0].id] == 1 and math.isfinite(value):
-            node = statement.value
-            facts["live_parameters"].append({
-                "name": statement.targets[0].id, "value": float(value), "integer": type(value) is int,
-                "begin": _byte_offset(lines, node.lineno, node.col_offset),
-                "end": _byte_offset(lines, node.end_lineno, node.end_col_offset)})
-            continue
-        for node in ast.walk(statement):
-            if isinstance(node, ast.Call):
-                for argument in [*node.args, *(k.value for k in node.keywords)]:
-                    numbers = [n for n in ast.walk(argument) if _number(n) not in (None, 0, 1, 2)]
-                    facts["magic_numbers"] += len(numbers)
-    facts["numeric_literals"] = facts["magic_numbers"] + len(facts["live_parameters"])
+        for name, node in _literal_bindings(statement):
+            value = _number(node)
+            begin = starts[node.lineno - 1] + node.col_offset
+            end = starts[node.end_lineno - 1] + node.end_col_offset
+            if bindings[name] == 1 and abs(value) < 1e12 and _is_literal(text[begin:end], value):
+                parameters.append({"name": name, "value": float(value), "integer": type(value) is int,
+                                   "begin": begin, "end": end})
+        facts["magic_numbers"] += len(_magic_literals(statement))
+    facts["numeric_literals"] = facts["magic_numbers"] + len(parameters)
     return facts
 
 
 # --- handlers of the program's own text ------------------------------------------------------------------
 
-_MARK = "__cadforge_handler__"
+_MARK = "<handler>"  # no identifier, so that no program's name can shadow it
 
 
-class _MarkHandlers(ast.NodeTransformer):
-    """Puts a call of the marker first in every except block."""
+def mark_handlers(tree):
+    """Puts a call of the marker first in every except block, on the handler's own line."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ExceptHandler):
+            name = ast.copy_location(ast.Name(_MARK, ast.Load()), node)
+            call = ast.copy_location(ast.Call(name, [], []), node)
+            node.body.insert(0, ast.copy_location(ast.Expr(call), node))
 
-    def visit_ExceptHandler(self, node):
-        self.generic_visit(node)
-        call = ast.Expr(ast.Call(ast.Name(_MARK, ast.Load()), [], []))
-        node.body.insert(0, ast.copy_location(call, node))
-        return node
+
+class Handlers:
+    """Knows whether a handler of the program's text caught an exception; may make handlers raise again.
+
+    A missing module is no mistake of the shape: `try: import viewer / except ImportError` stays as it is.
+    """
+
+    def __init__(self, file, reraise):
+        self.ran = False
+        self._file, self._reraise = file, reraise
+
+    def mark(self):
+        if isinstance(sys.exc_info()[1], ImportError):
+            return
+        self.ran = True
+        if self._reraise:
+            raise
+
+    def watch_suppress(self):
+        """contextlib.suppress is a handler too, where the program's own text uses it."""
+        plain = contextlib.suppress.__exit__
+
+        def leave(suppress, kind, value, trace):
+            caught = plain(suppress, kind, value, trace)
+            ours = sys._getframe(1).f_code.co_filename == self._file
+            if not caught or not ours or isinstance(value, ImportError):
+                return caught
+            self.ran = True
+            return not self._reraise
+
+        contextlib.suppress.__exit__ = leave
 
 
 # --- the result ------------------------------------------------------------------------------------------
@@ -151,6 +227,10 @@ class NotAShape(Exception):
     pass
 
 
+def _compound(shapes):
+    return shapes[0] if len(shapes) == 1 else cq.Compound.makeCompound(shapes)
+
+
 def _to_shape(value):
     if isinstance(value, cq.Assembly):
         return value.toCompound()
@@ -158,11 +238,13 @@ def _to_shape(value):
         shapes = [v for v in value.vals() if isinstance(v, cq.Shape)]
         if not shapes:
             raise NotAShape("the Workplane holds no shape")
-        return shapes[0] if len(shapes) == 1 else cq.Compound.makeCompound(shapes)
+        return _compound([v for v in shapes if isinstance(v, (cq.Solid, cq.Compound))] or shapes)
     if isinstance(value, cq.Shape):
+        if value.wrapped is None or value.wrapped.IsNull():
+            raise NotAShape("the shape is null")
         return value
     if isinstance(value, (list, tuple)) and value:
-        return cq.Compound.makeCompound([_to_shape(v) for v in value])
+        return _compound([_to_shape(v) for v in value])
     raise NotAShape(f"expected a Workplane, Shape or Assembly, got {type(value).__name__}")
 
 
@@ -171,8 +253,7 @@ def _result(namespace, shown):
         if namespace.get(name) is not None:
             return _to_shape(namespace[name])
     if shown:
-        shapes = [_to_shape(v) for v in shown]
-        return shapes[0] if len(shapes) == 1 else cq.Compound.makeCompound(shapes)
+        return _compound([_to_shape(v) for v in shown])
     raise NoResult("nothing was assigned to fixture or result, and nothing was shown")
 
 
@@ -184,60 +265,97 @@ def _line_of(error, file):
     return line
 
 
+def _class_of(error):
+    if isinstance(error, MemoryError) or type(error).__name__ == "Standard_OutOfMemory":
+        return "out_of_memory"
+    if type(error) in (NoResult, NotAShape):
+        return {NoResult: "no_result", NotAShape: "not_a_shape"}[type(error)]
+    return "exception:" + type(error).__name__
+
+
+def _text_of(error):
+    if type(error) in (NoResult, NotAShape):
+        return str(error)
+    try:
+        text = f"{type(error).__name__}: {error}"
+    except BaseException:
+        text = type(error).__name__
+    return text[:2000].encode("utf-8", "replace").decode()
+
+
+def _verdict(kind, message="", line=0, handled=False, brep=b""):
+    head = json.dumps({"error_class": kind, "message": message, "line": line, "handled": handled}).encode()
+    return struct.pack("<III", VERDICT, 4 + len(head) + len(brep), len(head)) + head + brep
+
+
+def _write(fd, data):
+    view = memoryview(data)
+    while view:
+        view = view[os.write(fd, view):]
+
+
+def _send_facts(fd, source, tree):
+    try:
+        text = json.dumps(source_facts(source, tree)).encode()
+    except (RecursionError, MemoryError):
+        text = json.dumps(source_facts("", None)).encode()
+    _write(fd, struct.pack("<II", FACTS, len(text)) + text)
+
+
+def _failure(error, file, namespace, handled):
+    kind, text, line = _class_of(error), _text_of(error), _line_of(error, file)
+    if kind == "out_of_memory":
+        # Room for the verdict itself.
+        traceback.clear_frames(error.__traceback__)
+        namespace.clear()
+    return _verdict(kind, text, line, handled)
+
+
+def _build(tree, file, namespace, shown, most_brep):
+    exec(compile(tree, file, "exec"), namespace)
+    shape = _result(namespace, shown)
+    buffer = io.BytesIO()
+    BinTools.Write_s(shape.wrapped, buffer)
+    brep = buffer.getvalue()
+    if len(brep) > most_brep:
+        return "refused", f"the shape takes {len(brep)} bytes, at most {most_brep} are read", b""
+    return "ok", "", brep
+
+
 def run(source, fd, reraise, most_brep):
     """Sends facts and one verdict on `fd`. `reraise`: the program's own handlers raise again."""
     file = "<program>"
-    dumps, pack, write = json.dumps, struct.pack, os.write
+    sys.setrecursionlimit(1000)
     try:
         tree = ast.parse(source, file)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        send(fd, FACTS, dumps(source_facts(source, None)).encode())
-        send_verdict(fd, {"error_class": "syntax_error", "message": f"{type(error).__name__}: {error}",
-                          "line": getattr(error, "lineno", 0) or 0})
+        _send_facts(fd, source, None)
+        _write(fd, _verdict("syntax_error", _text_of(error), getattr(error, "lineno", 0) or 0))
         return
-    send(fd, FACTS, dumps(source_facts(source, tree)).encode())
+    _send_facts(fd, source, tree)
 
-    handled = [False]
-
-    def mark():
-        handled[0] = True
-        if reraise:
-            raise
-
+    # One program, one shape: what draws numbers begins at the same place in every child.
+    random.seed(0)
+    numpy.random.seed(0)
+    handlers = Handlers(file, reraise)
+    mark_handlers(tree)
+    handlers.watch_suppress()
     shown = []
     module = types.ModuleType("__main__")
     namespace = module.__dict__
-    namespace.update({_MARK: mark, "show_object": lambda value, *_, **__: shown.append(value),
+    namespace.update({_MARK: handlers.mark, "show_object": lambda value, *_, **__: shown.append(value),
                       "debug": lambda *_, **__: None, "__builtins__": builtins})
     sys.modules["__main__"] = module
-    sys.setrecursionlimit(1000)
-    writer = BinTools.Write_s
+    no_room = _verdict("out_of_memory", "MemoryError")
     try:
-        code = compile(ast.fix_missing_locations(_MarkHandlers().visit(tree)), file, "exec")
-        exec(code, namespace)
-        shape = _result(namespace, shown)
-        buffer = io.BytesIO()
-        writer(shape.wrapped, buffer)
-        brep = buffer.getvalue()
-        if len(brep) > most_brep:
-            verdict, brep = {"error_class": "refused", "line": 0,
-                             "message": f"the shape takes {len(brep)} bytes, at most {most_brep} are read"}, b""
-        else:
-            verdict = {"error_class": "ok", "message": "", "line": 0}
+        kind, message, brep = _build(tree, file, namespace, shown, most_brep)
+        data = _verdict(kind, message, 0, handlers.ran, brep)
     except BaseException as error:
-        kind = {NoResult: "no_result", NotAShape: "not_a_shape", MemoryError: "out_of_memory"}.get(
-            type(error), "exception:" + type(error).__name__)
         try:
-            text = f"{type(error).__name__}: {error}"
-        except BaseException:
-            text = type(error).__name__
-        verdict, brep = {"error_class": kind, "message": text[:2000], "line": _line_of(error, file)}, b""
-    verdict["handled"] = handled[0]
-    text = dumps(verdict).encode()
-    data = pack("<II", VERDICT, 4 + len(text) + len(brep)) + pack("<I", len(text)) + text + brep
-    view = memoryview(data)
-    while view:
-        view = view[write(fd, view):]
+            data = _failure(error, file, namespace, handlers.ran)
+        except MemoryError:
+            data = no_room
+    _write(fd, data)
 
 
 def warm_up():

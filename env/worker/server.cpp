@@ -1,6 +1,7 @@
 #include "env/worker/server.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
 #include <pybind11/embed.h>
 #include <signal.h>
@@ -11,9 +12,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
+#include <cstring>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <stdexcept>
@@ -70,6 +73,23 @@ std::string clipped_utf8(const std::string& text, std::size_t most) {
       .get<std::string>();
 }
 
+// The class as the child states it, if it is one that a child can state: the program may have
+// written it.
+std::string known_class(const std::string& stated, const std::vector<std::byte>& brep) {
+  if (stated == classes::kOk) return brep.empty() ? classes::kNoResult : classes::kOk;
+  for (const char* name : {classes::kSyntaxError, classes::kNoResult, classes::kNotAShape,
+                           classes::kOutOfMemory, classes::kRefused}) {
+    if (stated == name) return name;
+  }
+  const std::string prefix = classes::kExceptionPrefix;
+  if (!stated.starts_with(prefix)) return classes::kNoResult;
+  std::string type = stated.substr(prefix.size(), 60);
+  for (char& c : type) {
+    if (!std::isalnum(static_cast<unsigned char>(c)) && c != '_') c = '_';
+  }
+  return prefix + type;
+}
+
 // One child from fork to verdict.
 class Child {
  public:
@@ -78,8 +98,14 @@ class Child {
   BuildResult build(const Request& request, bool reraise, bool* handled) {
     start(request, reraise);
     const bool in_time = collect(request);
+    killed_from_outside_ =
+        !killed_ && WIFSIGNALED(status_) && WTERMSIG(status_) == SIGKILL && !used_up_cpu(request);
     return verdict(in_time, request, handled);
   }
+
+  // SIGKILL that neither we nor a limit sent. A confined program can send none, so it is not to
+  // blame.
+  bool killed_from_outside() const { return killed_from_outside_; }
 
  private:
   void start(const Request& request, bool reraise) {
@@ -87,7 +113,9 @@ class Child {
       throw std::runtime_error("cannot make pipes");
     }
     begun_ = Clock::now();
+    PyOS_BeforeFork();
     pid_ = ::fork();
+    if (pid_ != 0) PyOS_AfterFork_Parent();
     if (pid_ < 0) throw std::runtime_error("cannot fork");
     if (pid_ == 0) run_program(request, reraise);
     ::close(result_[1]);
@@ -118,7 +146,8 @@ class Child {
     ::_exit(0);
   }
 
-  // Reads both pipes until the child has closed them or the deadline is there; then ends what is left.
+  // Reads both pipes until the child has closed them or the deadline is there; then ends what is
+  // left.
   bool collect(const Request& request) {
     const auto deadline = begun_ + std::chrono::duration_cast<Clock::duration>(
                                        std::chrono::duration<double>(request.wall_seconds));
@@ -126,7 +155,8 @@ class Child {
     pollfd entries[2] = {{result_[0], POLLIN, 0}, {output_[0], POLLIN, 0}};
     bool in_time = true;
     while (entries[0].fd >= 0 || entries[1].fd >= 0) {
-      const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
+      const auto left =
+          std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
       if (left.count() <= 0) {
         in_time = false;
         break;
@@ -157,7 +187,8 @@ class Child {
   }
 
   void end_child() {
-    // The pipes close a moment before the process ends by itself; only a child that lingers is killed.
+    // The pipes close a moment before the process ends by itself; only a child that lingers is
+    // killed.
     for (int i = 0; i < 20 && !reaped(WNOHANG); ++i) ::usleep(500);
     if (done_) return;
     ::kill(-pid_, SIGKILL);
@@ -199,9 +230,10 @@ class Child {
     try {
       parse(result, head);
       if (head) {
-        result.error_class = head->at("error_class").get<std::string>().substr(0, 100);
+        result.error_class = known_class(head->at("error_class").get<std::string>(), result.brep);
         result.message = clipped_utf8(head->at("message").get<std::string>(), kMessageBytes);
-        result.line = head->at("line").get<int>();
+        result.line = std::max(0, head->at("line").get<int>());
+        if (!result.ok()) result.brep.clear();
         *handled = head->value("handled", false);
       }
     } catch (const std::exception&) {
@@ -210,7 +242,7 @@ class Child {
     if (!head) {
       result.brep.clear();
       result.error_class = class_without_verdict(in_time, request);
-      result.message = message_without_verdict();
+      result.message = message_without_verdict(result.error_class, request);
     }
     result.output = clipped_utf8(text_, kOutputBytes);
     result.wall_seconds = std::chrono::duration<double>(Clock::now() - begun_).count();
@@ -224,22 +256,33 @@ class Child {
   }
 
   std::string class_without_verdict(bool in_time, const Request& request) const {
-    if (!in_time) return classes::kTimeout;
+    if (!in_time || used_up_cpu(request)) return classes::kTimeout;
     if (stream_.size() > request.brep_bytes) return classes::kRefused;
-    if (WIFSIGNALED(status_)) {
-      const bool cpu = WTERMSIG(status_) == SIGXCPU ||
-                       (!killed_ && WTERMSIG(status_) == SIGKILL && cpu_seconds() >= request.cpu_seconds);
-      if (cpu) return classes::kTimeout;
-      const bool memory = text_.find("bad_alloc") != std::string::npos ||
-                          text_.find("OutOfMemory") != std::string::npos;
-      return memory ? classes::kOutOfMemory : classes::kKilled;
-    }
-    return classes::kNoResult;
+    if (!WIFSIGNALED(status_)) return classes::kNoResult;
+    // Libraries that end the process where memory runs out say so on the way.
+    const bool memory = text_.find("bad_alloc") != std::string::npos ||
+                        text_.find("OutOfMemory") != std::string::npos ||
+                        text_.find("MemoryError") != std::string::npos;
+    return memory ? classes::kOutOfMemory : classes::kKilled;
   }
 
-  std::string message_without_verdict() const {
-    if (WIFSIGNALED(status_)) return "ended by signal " + std::to_string(WTERMSIG(status_));
-    return "ended with status " + std::to_string(WEXITSTATUS(status_)) + " before a result was handed over";
+  bool used_up_cpu(const Request& request) const {
+    if (killed_ || !WIFSIGNALED(status_)) return false;
+    return WTERMSIG(status_) == SIGXCPU ||
+           (WTERMSIG(status_) == SIGKILL && cpu_seconds() >= request.cpu_seconds);
+  }
+
+  std::string message_without_verdict(const std::string& error_class,
+                                      const Request& request) const {
+    if (error_class == classes::kTimeout) {
+      return fmt::format("still building after {:g} s (CPU {:.1f} s)", request.wall_seconds,
+                         cpu_seconds());
+    }
+    if (error_class == classes::kRefused) return "sent more than a shape may take";
+    if (WIFSIGNALED(status_))
+      return fmt::format("ended by signal: {}", ::strsignal(WTERMSIG(status_)));
+    return fmt::format("ended with status {} before a result was handed over",
+                       WEXITSTATUS(status_));
   }
 
   Confinement confinement_;
@@ -248,7 +291,7 @@ class Child {
   pid_t pid_ = -1;
   int status_ = 0;
   rusage usage_{};
-  bool done_ = false, killed_ = false;
+  bool done_ = false, killed_ = false, killed_from_outside_ = false;
   Clock::time_point begun_;
   std::string stream_, text_;
 };
@@ -258,8 +301,9 @@ Confinement confinement_of_this_machine() {
   const auto base = sys.attr("base_prefix").cast<std::string>();
   const auto prefix = sys.attr("prefix").cast<std::string>();
   Confinement confinement;
-  confinement.readable = {"/usr", "/lib", "/lib64", "/etc/fonts", "/etc/ld.so.cache", "/dev/null",
-                          "/dev/urandom", "/proc/self", base, prefix};
+  confinement.readable = {
+      "/usr",      "/lib",         "/lib64",     "/etc/fonts", "/etc/ld.so.cache",
+      "/dev/null", "/dev/urandom", "/proc/self", base,         prefix};
   confinement.drop_user = readable_by_anyone(base) && readable_by_anyone(prefix);
   return confinement;
 }
@@ -283,14 +327,25 @@ std::string probe_layers(const Confinement& confinement) {
   return got > 0 ? std::string(buffer, static_cast<std::size_t>(got)) : std::string();
 }
 
+// Builds once, and once more where somebody else killed the child.
+BuildResult build_once(const Request& request, const Confinement& confinement,
+                       const py::object& run, bool reraise, bool* handled) {
+  for (int attempt = 0;; ++attempt) {
+    Child child(confinement, run);
+    BuildResult result = child.build(request, reraise, handled);
+    if (attempt > 0 || !child.killed_from_outside()) return result;
+  }
+}
+
 BuildResult build(const Request& request, const Confinement& confinement, const py::object& run) {
   bool handled = false;
-  BuildResult result = Child(confinement, run).build(request, false, &handled);
-  // A handler of the program's own text ran on the way to a result: built again with handlers that raise, does
-  // the result still come? A program that only gets there by swallowing does not count as one that builds.
+  BuildResult result = build_once(request, confinement, run, false, &handled);
+  // A handler of the program's own text ran on the way to a result: built again with handlers that
+  // raise, does the result still come? A program that only gets there by swallowing does not count
+  // as one that builds.
   if (result.ok() && handled) {
     bool ignored = false;
-    result.swallowed_exception = !Child(confinement, run).build(request, true, &ignored).ok();
+    result.swallowed_exception = !build_once(request, confinement, run, true, &ignored).ok();
   }
   return result;
 }
@@ -304,8 +359,8 @@ Request parse_request(const Frame& frame) {
 
 void set_environment() {
   // Threads of a library started before the fork would be missing after it.
-  for (const char* name : {"OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS",
-                           "NUMEXPR_NUM_THREADS"}) {
+  for (const char* name :
+       {"OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"}) {
     ::setenv(name, "1", 1);
   }
   ::setenv("PYTHONHASHSEED", "0", 1);
@@ -332,10 +387,11 @@ int serve_builds() {
     write_frame(kReplyFd, FrameType::kHello, hello.dump(), Clock::now() + kForever);
 
     Frame frame;
-    while (read_frame(kRequestFd, frame, Clock::now() + kForever, kMostRequest) == ReadStatus::kOk) {
+    while (read_frame(kRequestFd, frame, Clock::now() + kForever, kMostRequest) ==
+           ReadStatus::kOk) {
       const BuildResult result = build(parse_request(frame), confinement, run);
-      const std::string reply = join_head(json(result).dump(-1, ' ', false, json::error_handler_t::replace),
-                                          as_text(result.brep));
+      const std::string reply = join_head(
+          json(result).dump(-1, ' ', false, json::error_handler_t::replace), as_text(result.brep));
       if (!write_frame(kReplyFd, FrameType::kReply, reply, Clock::now() + kForever)) break;
     }
   }
