@@ -26,6 +26,7 @@ constexpr double kDepthFull = 0.02, kDepthNothing = 0.50;
 enum { kDimensions, kParts, kFeatures, kRelations, kGroups };
 constexpr double kGroupWeights[kGroups] = {0.30, 0.30, 0.25, 0.15};
 constexpr double kGroupFloor = 0.04;
+constexpr double kWorstCounts = 0.4;  // in dimensions and parts; a hole is one of so many
 
 double relative_error(double got, double wanted) {
   return std::abs(got - wanted) / std::max(std::abs(wanted), 1e-9);
@@ -37,8 +38,10 @@ struct Check {
   std::string text;  ///< what, by how much, where
 };
 
-/// The checks of one group; its value is their weighted mean.
+/// The checks of one group; its value is their weighted mean, times what the worst of them leaves:
+/// among many right numbers a wrong one must still be felt.
 struct Group {
+  double worst_counts = 0;
   std::vector<Check> checks;
 
   void add(double value, double weight, std::string name, std::string text) {
@@ -51,8 +54,12 @@ struct Group {
   }
   double value() const {
     double sum = 0;
-    for (const auto& check : checks) sum += check.weight * check.value;
-    return sum / weight();
+    double worst = 1;
+    for (const auto& check : checks) {
+      sum += check.weight * check.value;
+      worst = std::min(worst, check.value);
+    }
+    return sum / weight() * (1 - worst_counts * (1 - worst));
   }
 };
 
@@ -73,7 +80,7 @@ double wall_score(const RayCheck& check, const std::vector<double>& got) {
 }
 
 Group check_dimensions(const TaskSpec& spec, const GeometryReport& shape) {
-  Group group;
+  Group group{kWorstCounts, {}};
   const Vec3 extents = shape.extents();
   for (const auto& check : spec.extents) {
     const double got = extents[static_cast<int>(check.axis)];
@@ -105,7 +112,7 @@ void check_slice(const SliceCheck& check, const MeasuredSlice& got, Group& group
 }
 
 Group check_parts(const TaskSpec& spec, const GeometryReport& shape) {
-  Group group;
+  Group group{kWorstCounts, {}};
   for (std::size_t i = 0; i < spec.slices.size() && i < shape.slices.size(); ++i) {
     check_slice(spec.slices[i], shape.slices[i], group);
   }
@@ -151,7 +158,7 @@ double thinner_along(const TaskSpec& spec, const GeometryReport& shape, Axis axi
 // How well a void answers for a stated hole, 0 where it is no such thing.
 double hole_score(const HoleCheck& check, const MeasuredHole& hole, double thinner) {
   if (!hole.full_circle || std::abs(hole.axis[static_cast<int>(check.axis)]) < 0.999) return 0;
-  const double reach = std::max(2.0, check.diameter);  // a hole a diameter away is another hole
+  const double reach = std::max(3.0, 0.5 * check.diameter);
   const double position =
       ramp(distance_to_axis(check, hole), kPositionExact, kPositionExact + reach);
   const double diameter = ramp(std::abs(hole.diameter - check.diameter), kDiameterExact,
