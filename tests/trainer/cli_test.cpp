@@ -1,4 +1,5 @@
 // The command as a user meets it: exit codes, one line of complaint, JSON on stdout.
+#include <fmt/format.h>
 #include <sys/wait.h>
 
 #include <array>
@@ -28,12 +29,12 @@ std::string read(const std::filesystem::path& path) {
 
 /// Runs `cadforge ARGUMENTS` with `input` on stdin.
 Outcome run_command(const std::string& arguments, const std::string& input = "") {
-  const auto folder = std::filesystem::temp_directory_path() / "cadforge_cli_test";
+  const auto folder = std::filesystem::temp_directory_path() / "command";
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "in") << input;
-  const auto word = [&](const char* name) { return "'" + (folder / name).string() + "'"; };
-  const std::string command = std::string(CADFORGE_BIN_DIR) + "/cadforge " + arguments + " <" +
-                              word("in") + " >" + word("out") + " 2>" + word("err");
+  const std::string command = fmt::format("'{}/cadforge' {} <'{}' >'{}' 2>'{}'", CADFORGE_BIN_DIR,
+                                          arguments, (folder / "in").string(),
+                                          (folder / "out").string(), (folder / "err").string());
   const int status = std::system(command.c_str());
   Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(folder / "out"),
                   read(folder / "err")};
@@ -145,7 +146,7 @@ TEST_CASE("score gives a task's own program full marks and another's none") {
 }
 
 TEST_CASE("build says what a part is, draws it, and fails on a program that fails") {
-  const auto svg = std::filesystem::temp_directory_path() / "cadforge_cli_test.svg";
+  const auto svg = std::filesystem::temp_directory_path() / "part.svg";
   const auto good = run_command("build - --svg '" + svg.string() + "'",
                              "import cadquery as cq\nresult = cq.Workplane().box(10, 20, 30)\n");
   REQUIRE(good.code == 0);
@@ -158,7 +159,7 @@ TEST_CASE("build says what a part is, draws it, and fails on a program that fail
 }
 
 TEST_CASE("a run is not written over another one") {
-  const auto folder = std::filesystem::temp_directory_path() / "cadforge_cli_run";
+  const auto folder = std::filesystem::temp_directory_path() / "run";
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "metrics.jsonl") << "{}\n";
   const auto outcome = run_command("grpo --out '" + folder.string() + "'");

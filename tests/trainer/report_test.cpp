@@ -16,7 +16,7 @@ namespace {
 /// A run's folder that goes away with the test.
 class Folder {
  public:
-  Folder() : path_(fs::temp_directory_path() / fs::path("cadforge_report_test")) {
+  Folder() : path_(fs::temp_directory_path() / fs::path("report")) {
     fs::remove_all(path_);
     fs::create_directories(path_ / "shapes");
   }

@@ -39,17 +39,26 @@ std::vector<fs::path> checkpoints(const fs::path& run) {
   return found;
 }
 
+constexpr const char* kParameters = "parameters.safetensors";
+
+void save_weights(const fs::path& folder, const Session& session, const RunConfig& config) {
+  if (session.adapter) {
+    session.adapter->save(folder, config.model);
+  } else {
+    models::write_safetensors(folder / kParameters, session.model->named_parameters());
+  }
+}
+
 }  // namespace
 
-void save_checkpoint(const fs::path& run, const Checkpoint& checkpoint,
-                     const models::LoraAdapter& adapter, const AdamW& optimizer,
-                     const std::string& base_model, int keep) {
+void save_checkpoint(const fs::path& run, const Checkpoint& checkpoint, const Session& session,
+                     const AdamW& optimizer, const RunConfig& config) {
   const fs::path parent = run / "checkpoints";
   const fs::path target = parent / fmt::format("{}{}", kPrefix, checkpoint.step);
   const fs::path half = parent / fmt::format(".{}{}", kPrefix, checkpoint.step);
   fs::remove_all(half);
   fs::create_directories(half);
-  adapter.save(half, base_model);
+  save_weights(half, session, config);
   models::write_safetensors(half / "optimizer.safetensors", optimizer.state());
   std::ofstream state(half / "state.json");
   state << nlohmann::json{{"step", checkpoint.step}, {"state", checkpoint.state}}.dump(2) << "\n";
@@ -60,7 +69,9 @@ void save_checkpoint(const fs::path& run, const Checkpoint& checkpoint,
   fs::remove_all(target);
   fs::rename(half, target);
   const auto all = checkpoints(run);
-  for (auto i = static_cast<std::size_t>(keep); i < all.size(); ++i) fs::remove_all(all[i]);
+  for (auto i = static_cast<std::size_t>(config.checkpoint.keep); i < all.size(); ++i) {
+    fs::remove_all(all[i]);
+  }
 }
 
 std::optional<fs::path> newest_checkpoint(const fs::path& run) {
@@ -76,6 +87,23 @@ Checkpoint read_checkpoint_state(const fs::path& folder) {
     return {json.at("step").get<int>(), json.at("state")};
   } catch (const nlohmann::json::exception& error) {
     throw std::invalid_argument(fmt::format("{}: {}", path.string(), error.what()));
+  }
+}
+
+void load_weights(const fs::path& folder, Session& session) {
+  if (session.adapter) {
+    session.adapter = models::LoraAdapter::load(*session.model, folder);
+    return;
+  }
+  at::NoGradGuard no_grad;
+  const models::SafetensorsFile file(folder / kParameters);
+  for (auto& [name, tensor] : session.model->named_parameters()) {
+    const at::Tensor saved = file.tensor(name);
+    if (saved.sizes() != tensor.sizes()) {
+      throw std::invalid_argument(
+          fmt::format("{}: {}: its shape does not fit the model", folder.string(), name));
+    }
+    tensor.detach().copy_(saved);
   }
 }
 

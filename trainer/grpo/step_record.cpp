@@ -124,19 +124,21 @@ json rollout_metrics(const StepRollout& rollout, const Advantages& advantages) {
 }
 
 json update_metrics(const UpdateMetrics& metrics, double learning_rate) {
-  return {{"loss", metrics.loss},
-          {"grad_norm", metrics.grad_norm},
-          {"learning_rate", learning_rate},
-          {"entropy", metrics.entropy},
-          {"kl", metrics.kl},
-          {"ratio", metrics.ratio},
-          {"clip_ratio/low_mean", metrics.clip_low},
-          {"clip_ratio/high_mean", metrics.clip_high},
-          {"clip_ratio/region_mean", metrics.clip_low + metrics.clip_high},
-          {"sampling/sampling_logp_difference/mean", metrics.sampling_difference_mean},
-          {"sampling/sampling_logp_difference/max", metrics.sampling_difference_max},
-          {"trained_tokens", metrics.trained_tokens},
-          {"micro_batches", metrics.micro_batches}};
+  json line = {{"loss", metrics.loss},
+               {"grad_norm", metrics.grad_norm},
+               {"learning_rate", learning_rate},
+               {"trained_tokens", metrics.trained_tokens},
+               {"micro_batches", metrics.micro_batches}};
+  if (metrics.trained_tokens == 0) return line;  // nothing to take a mean of
+  line["entropy"] = metrics.entropy;
+  line["kl"] = metrics.kl;
+  line["ratio"] = metrics.ratio;
+  line["clip_ratio/low_mean"] = metrics.clip_low;
+  line["clip_ratio/high_mean"] = metrics.clip_high;
+  line["clip_ratio/region_mean"] = metrics.clip_low + metrics.clip_high;
+  line["sampling/sampling_logp_difference/mean"] = metrics.sampling_difference_mean;
+  line["sampling/sampling_logp_difference/max"] = metrics.sampling_difference_max;
+  return line;
 }
 
 json completion_record(int step, const GrpoGroup& group, std::size_t index) {

@@ -14,6 +14,7 @@ namespace cadforge::trainer {
 /// TRL's names, and cad/... for what the environment says: shares of all completions, error
 /// classes, means of the reward's terms over completions.
 nlohmann::json rollout_metrics(const StepRollout& rollout, const Advantages& advantages);
+/// Means over the tokens that were trained on, left out where there were none.
 nlohmann::json update_metrics(const UpdateMetrics& metrics, double learning_rate);
 
 /// A completion's line: step, task_id, sample, prompt, text, tokens, truncated, reward, total,

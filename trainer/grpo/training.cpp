@@ -103,7 +103,7 @@ class Training {
     const Checkpoint checkpoint = read_checkpoint_state(*start.folder);
     start.state = run_state(checkpoint);
     start.log_bytes = checkpoint.state.at("log_bytes");
-    session.adapter = models::LoraAdapter::load(*session.model, *start.folder);
+    load_weights(*start.folder, session);
     spdlog::info("going on after step {}", checkpoint.step);
     return start;
   }
@@ -207,8 +207,7 @@ class Training {
     checkpoint.state["log_bytes"] = {{"metrics", metrics_.bytes()},
                                      {"completions", completions_.bytes()},
                                      {"shapes", shapes_.bytes()}};
-    save_checkpoint(out_, checkpoint, *parts_.session.adapter, optimizer_, config_.model,
-                    config_.checkpoint.keep);
+    save_checkpoint(out_, checkpoint, parts_.session, optimizer_, config_);
     parts_.session.adapter->save(made(out_ / "adapter"), config_.model);
     parts_.rollouts.checkpointed();
     saved_step_ = state_.step;

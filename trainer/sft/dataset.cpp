@@ -29,7 +29,8 @@ SftRow joined(std::vector<std::int64_t> prompt, const std::vector<std::int64_t>&
 }
 
 const models::Tokenizer& need(const models::Tokenizer* tokenizer) {
-  if (!tokenizer) throw std::invalid_argument("text needs a tokenizer, and the model folder has none");
+  if (!tokenizer)
+    throw std::invalid_argument("text needs a tokenizer, and the model folder has none");
   return *tokenizer;
 }
 
@@ -43,7 +44,8 @@ SftRow text_row(const std::string& prompt, const std::string& completion,
 SftRow chat_row(const json& messages, const models::Tokenizer& tokenizer, std::int64_t end_token) {
   std::vector<models::ChatMessage> chat;
   for (const auto& message : messages) {
-    chat.push_back({message.at("role").get<std::string>(), message.at("content").get<std::string>()});
+    chat.push_back(
+        {message.at("role").get<std::string>(), message.at("content").get<std::string>()});
   }
   if (chat.empty() || chat.back().role != "assistant") {
     throw std::invalid_argument("messages: expected the last one to be the assistant's");
@@ -99,7 +101,8 @@ std::vector<SftRow> read_sft_rows(const std::vector<std::string>& files,
   return rows;
 }
 
-std::vector<std::size_t> epoch_order(std::size_t rows, std::uint64_t seed, int epoch, bool shuffle) {
+std::vector<std::size_t> epoch_order(std::size_t rows, std::uint64_t seed, int epoch,
+                                     bool shuffle) {
   std::vector<std::size_t> order(rows);
   std::iota(order.begin(), order.end(), 0);
   if (!shuffle) return order;

@@ -15,10 +15,10 @@ struct SftRow {
   std::size_t prompt_length = 0;  ///< the loss is on what follows
 };
 
-/// Reads JSONL rows of `messages` (the last one the assistant's), `prompt` + `completion` (the end token is
-/// appended) or `prompt_ids` + `completion_ids` (nothing is). Rows longer than `max_length` are left out and
-/// counted in the log. `tokenizer` may be null for rows of ids. Throws std::invalid_argument with file, line
-/// and reason.
+/// Reads JSONL rows of `messages` (the last one the assistant's), `prompt` + `completion` (the end
+/// token is appended) or `prompt_ids` + `completion_ids` (nothing is). Rows longer than
+/// `max_length` are left out and counted in the log. `tokenizer` may be null for rows of ids.
+/// Throws std::invalid_argument with file, line and reason.
 std::vector<SftRow> read_sft_rows(const std::vector<std::string>& files,
                                   const models::Tokenizer* tokenizer, std::int64_t end_token,
                                   int max_length);
