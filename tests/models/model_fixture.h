@@ -41,8 +41,9 @@ inline PackedBatch pack(const std::vector<std::vector<std::int64_t>>& sequences)
   return batch;
 }
 
+/// An empty folder below the process's temporary one.
 inline std::filesystem::path fresh_folder(const std::string& name) {
-  const auto folder = std::filesystem::temp_directory_path() / ("cadforge-" + name);
+  const auto folder = std::filesystem::temp_directory_path() / name;
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   return folder;

@@ -79,7 +79,7 @@ TEST_CASE("loss and every LoRA gradient equal PEFT's, packed and with recomputat
 
   // The saved adapter has the factors in the flat buffer's order, which is the gradient's order
   // too.
-  const auto folder = std::filesystem::temp_directory_path() / "cadforge-gradient-order";
+  const auto folder = fresh_folder("gradient-order");
   f.adapter->save(folder, "base");
   std::int64_t offset = 0;
   for (const auto& module : f.model->linear_modules()) {
@@ -156,8 +156,7 @@ TEST_CASE("token log-probabilities and entropy equal log_softmax, gradients too"
 
 TEST_CASE("an adapter and a model come back from their files bit for bit") {
   const GoldenModel f;
-  const auto folder = std::filesystem::temp_directory_path() / "cadforge-round-trip";
-  std::filesystem::remove_all(folder);
+  const auto folder = fresh_folder("round-trip");
   f.adapter->save(folder / "adapter", "base");
   CHECK(at::equal(LoraAdapter::load(*f.model, folder / "adapter")->parameters(),
                   f.adapter->parameters()));
@@ -175,8 +174,7 @@ TEST_CASE("wrong adapters and checkpoints are refused by name") {
   CHECK_THROWS_WITH(Qwen35Model::load(kModelData / "nothing", {"cpu", "auto", false}),
                     Catch::Contains("nothing"));
 
-  const auto folder = std::filesystem::temp_directory_path() / "cadforge-bad-checkpoint";
-  std::filesystem::create_directories(folder);
+  const auto folder = fresh_folder("bad-checkpoint");
   std::filesystem::copy_file(kModelData / "base" / "config.json", folder / "config.json",
                              std::filesystem::copy_options::overwrite_existing);
   auto tensors = read_checkpoint(kModelData / "base");

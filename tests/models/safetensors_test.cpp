@@ -2,6 +2,7 @@
 #include "models/io/safetensors.h"
 
 #include <ATen/ATen.h>
+#include <fmt/format.h>
 
 #include <catch2/catch.hpp>
 #include <cstring>
@@ -24,11 +25,12 @@ path write_raw(const path& file, const std::string& header, std::size_t data_byt
   return file;
 }
 
-std::string entry(const std::string& name, const std::string& dtype, const std::string& shape,
-                  const std::string& offsets) {
-  return "\"" + name + "\":{\"dtype\":\"" + dtype + "\",\"shape\":" + shape +
-         ",\"data_offsets\":" + offsets + "}";
+std::string entry(const char* name, const char* dtype, const char* shape, const char* offsets) {
+  return fmt::format(R"("{}":{{"dtype":"{}","shape":{},"data_offsets":{}}})", name, dtype, shape,
+                     offsets);
 }
+
+std::string header(const std::string& entries) { return fmt::format("{{{}}}", entries); }
 
 }  // namespace
 
@@ -67,7 +69,7 @@ TEST_CASE("a tensor outlives the file object it was read from") {
 
 TEST_CASE("data that is not aligned to its type is read all the same") {
   const auto file = fresh_folder("safetensors-unaligned") / "t.safetensors";
-  write_raw(file, "{" + entry("x", "F32", "[1]", "[1,5]") + "}", 5);
+  write_raw(file, header(entry("x", "F32", "[1]", "[1,5]")), 5);
   const unsigned char bytes[] = {1, 2, 3, 4};
   float expected;
   std::memcpy(&expected, bytes, 4);
@@ -76,23 +78,23 @@ TEST_CASE("data that is not aligned to its type is read all the same") {
 
 TEST_CASE("a broken file is refused with what is wrong") {
   const auto file = fresh_folder("safetensors-broken") / "t.safetensors";
-  const auto refused = [&](const std::string& header, std::size_t bytes, const std::string& why) {
-    INFO(header);
-    write_raw(file, header, bytes);
+  const auto refused = [&](const std::string& text, std::size_t bytes, const std::string& why) {
+    INFO(text);
+    write_raw(file, text, bytes);
     CHECK_THROWS_WITH(SafetensorsFile(file),
                       Catch::Contains(why) && Catch::Contains(file.string()));
   };
-  refused("{" + entry("x", "F32", "[2]", "[0,8]") + "}", 7, "outside the 7 bytes");
-  refused("{" + entry("x", "F32", "[2]", "[8,0]") + "}", 8, "outside");
-  refused("{" + entry("x", "F32", "[2]", "[-8,8]") + "}", 8, "x");
-  refused("{" + entry("x", "F32", "[3]", "[0,8]") + "}", 8, "needs 12 bytes, got 8");
-  refused("{" + entry("x", "F32", "[-1,-2]", "[0,8]") + "}", 8, "negative extent");
-  refused("{" + entry("x", "F32", "[4611686018427387904,4]", "[0,0]") + "}", 0, "overflows");
-  refused("{" + entry("x", "F3", "[2]", "[0,8]") + "}", 8, "unknown dtype \"F3\"");
-  refused("{" + entry("x", "F32", "\"2\"", "[0,8]") + "}", 8, "x");
+  refused(header(entry("x", "F32", "[2]", "[0,8]")), 7, "outside the 7 bytes");
+  refused(header(entry("x", "F32", "[2]", "[8,0]")), 8, "outside");
+  refused(header(entry("x", "F32", "[2]", "[-8,8]")), 8, "tensor \"x\"");
+  refused(header(entry("x", "F32", "[3]", "[0,8]")), 8, "needs 12 bytes, got 8");
+  refused(header(entry("x", "F32", "[-1,-2]", "[0,8]")), 8, "negative extent");
+  refused(header(entry("x", "F32", "[4611686018427387904,4]", "[0,0]")), 0, "overflows");
+  refused(header(entry("x", "F3", "[2]", "[0,8]")), 8, "unknown dtype \"F3\"");
+  refused(header(entry("x", "F32", "\"2\"", "[0,8]")), 8, "tensor \"x\"");
   refused("{\"x\":{\"dtype\":\"F32\",\"shape\":[2]}}", 8, "data_offsets");
-  refused("{" + entry("x", "F32", "[2]", "[0,8]") + "," + entry("y", "F32", "[2]", "[4,12]") + "}",
-          12, "overlap");
+  refused(header(entry("x", "F32", "[2]", "[0,8]") + "," + entry("y", "F32", "[2]", "[4,12]")), 12,
+          "overlap");
   refused("[1,2]", 0, "expected a JSON object");
   refused("{\"x\":", 0, "not JSON");
 }
