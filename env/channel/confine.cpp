@@ -57,13 +57,21 @@ bool drop_capabilities() {
   return ::syscall(SYS_capset, &header, none) == 0;
 }
 
-// Everything landlock version 1 knows is handled; only reading is granted, and only below
-// `readable`.
+// Every right over files that this kernel's landlock knows; the headers may be older than the
+// kernel.
+std::uint64_t every_file_right() {
+  const long version =
+      ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
+  const int rights = version >= 5 ? 16 : version >= 3 ? 15 : version == 2 ? 14 : 13;
+  return (std::uint64_t{1} << rights) - 1;
+}
+
+// Every right is handled; only reading is granted, and only below `readable`.
 bool landlock_read_only(const std::vector<std::string>& readable) {
   constexpr std::uint64_t kRead =
       LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
   landlock_ruleset_attr attributes{};
-  attributes.handled_access_fs = (std::uint64_t{LANDLOCK_ACCESS_FS_MAKE_SYM} << 1) - 1;
+  attributes.handled_access_fs = every_file_right();
   const long ruleset =
       ::syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes.handled_access_fs, 0);
   if (ruleset < 0) return false;
@@ -243,8 +251,11 @@ bool seccomp_filter() {
     refuse(SCMP_SYS(open), {SCMP_A1(SCMP_CMP_MASKED_EQ, O_ACCMODE, mode)});
     refuse(SCMP_SYS(openat), {SCMP_A2(SCMP_CMP_MASKED_EQ, O_ACCMODE, mode)});
   }
-  refuse(SCMP_SYS(open), {SCMP_A1(SCMP_CMP_MASKED_EQ, O_CREAT, O_CREAT)});
-  refuse(SCMP_SYS(openat), {SCMP_A2(SCMP_CMP_MASKED_EQ, O_CREAT, O_CREAT)});
+  // Opening for reading with O_TRUNC empties a file.
+  for (const std::uint64_t flag : {O_CREAT, O_TRUNC}) {
+    refuse(SCMP_SYS(open), {SCMP_A1(SCMP_CMP_MASKED_EQ, flag, flag)});
+    refuse(SCMP_SYS(openat), {SCMP_A2(SCMP_CMP_MASKED_EQ, flag, flag)});
+  }
   // Signals reach no other process, limits can be read but not set, and only one's own.
   refuse(SCMP_SYS(tgkill), {SCMP_A0(SCMP_CMP_NE, static_cast<scmp_datum_t>(::getpid()))});
   refuse(SCMP_SYS(prlimit64), {SCMP_A0(SCMP_CMP_NE, 0)});
