@@ -1,0 +1,6 @@
+# ends: exception:RecursionError
+def deeper(n):
+    return deeper(n + 1)
+
+
+deeper(0)

@@ -1,0 +1,4 @@
+# An endless loop.
+# ends: timeout
+while True:
+    pass

@@ -1,0 +1,4 @@
+# ends: exception:PermissionError
+import os
+
+os.execv("/bin/sh", ["sh", "-c", "true"])

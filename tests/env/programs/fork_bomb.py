@@ -1,0 +1,5 @@
+# ends: exception:PermissionError
+import os
+
+while True:
+    os.fork()

@@ -1,0 +1,4 @@
+# ends: exception:PermissionError
+import socket
+
+socket.socketpair()

@@ -1,0 +1,4 @@
+# ends: exception:ValueError
+import resource
+
+resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))

@@ -1,0 +1,3 @@
+# ends: exception:PermissionError
+# needs: landlock
+open("/etc/passwd").read()

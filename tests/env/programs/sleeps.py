@@ -1,0 +1,5 @@
+# Spends no CPU at all.
+# ends: timeout
+import time
+
+time.sleep(1000)

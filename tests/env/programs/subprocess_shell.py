@@ -1,0 +1,4 @@
+# ends: exception:PermissionError
+import subprocess
+
+subprocess.run(["/bin/sh", "-c", "true"])

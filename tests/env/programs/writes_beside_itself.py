@@ -1,0 +1,2 @@
+# ends: exception:PermissionError
+open("cadforge-was-here", "w").write("x")
