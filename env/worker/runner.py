@@ -324,14 +324,21 @@ def _build(tree, file, namespace, shown, most_brep):
 
 def run(source, fd, reraise, most_brep):
     """Sends facts and one verdict on `fd`. `reraise`: the program's own handlers raise again."""
+    _write(fd, _run(source, fd, reraise, most_brep))
+    try:
+        sys.stdout.flush()  # the process ends without Python's own clean-up
+    except BaseException:
+        pass
+
+
+def _run(source, fd, reraise, most_brep):
     file = "<program>"
     sys.setrecursionlimit(1000)
     try:
         tree = ast.parse(source, file)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         _send_facts(fd, source, None)
-        _write(fd, _verdict("syntax_error", _text_of(error), getattr(error, "lineno", 0) or 0))
-        return
+        return _verdict("syntax_error", _text_of(error), getattr(error, "lineno", 0) or 0)
     _send_facts(fd, source, tree)
 
     # One program, one shape: what draws numbers begins at the same place in every child.
@@ -349,13 +356,12 @@ def run(source, fd, reraise, most_brep):
     no_room = _verdict("out_of_memory", "MemoryError")
     try:
         kind, message, brep = _build(tree, file, namespace, shown, most_brep)
-        data = _verdict(kind, message, 0, handlers.ran, brep)
+        return _verdict(kind, message, 0, handlers.ran, brep)
     except BaseException as error:
         try:
-            data = _failure(error, file, namespace, handlers.ran)
+            return _failure(error, file, namespace, handlers.ran)
         except MemoryError:
-            data = no_room
-    _write(fd, data)
+            return no_room
 
 
 def warm_up():

@@ -67,10 +67,15 @@ void start_python() {
   }
 }
 
+// Valid UTF-8 of at most `most` bytes; a character that does not fit whole is left out.
 std::string clipped_utf8(const std::string& text, std::size_t most) {
-  std::string out = text.substr(0, most);
-  return json::parse(json(out).dump(-1, ' ', false, json::error_handler_t::replace))
-      .get<std::string>();
+  const std::string quoted = json(text).dump(-1, ' ', false, json::error_handler_t::replace);
+  auto out = json::parse(quoted).get<std::string>();
+  if (out.size() <= most) return out;
+  const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; };
+  while (most > 0 && continues(out[most])) --most;
+  out.resize(most);
+  return out;
 }
 
 // The class as the child states it, if it is one that a child can state: the program may have
@@ -113,6 +118,7 @@ class Child {
       throw std::runtime_error("cannot make pipes");
     }
     begun_ = Clock::now();
+    worker_ = ::getpid();
     PyOS_BeforeFork();
     pid_ = ::fork();
     if (pid_ != 0) PyOS_AfterFork_Parent();
@@ -126,6 +132,7 @@ class Child {
   [[noreturn]] void run_program(const Request& request, bool reraise) {
     ::setpgid(0, 0);
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != worker_) ::_exit(3);  // the worker died before that took hold
     ::dup2(result_[1], kResultFd);
     ::dup2(output_[1], 1);
     ::dup2(output_[1], 2);
@@ -274,6 +281,9 @@ class Child {
 
   std::string message_without_verdict(const std::string& error_class,
                                       const Request& request) const {
+    if (error_class == classes::kTimeout && used_up_cpu(request)) {
+      return fmt::format("still building after {:g} s of CPU", request.cpu_seconds);
+    }
     if (error_class == classes::kTimeout) {
       return fmt::format("still building after {:g} s (CPU {:.1f} s)", request.wall_seconds,
                          cpu_seconds());
@@ -288,7 +298,7 @@ class Child {
   Confinement confinement_;
   py::object run_;
   int result_[2] = {-1, -1}, output_[2] = {-1, -1};
-  pid_t pid_ = -1;
+  pid_t worker_ = -1, pid_ = -1;
   int status_ = 0;
   rusage usage_{};
   bool done_ = false, killed_ = false, killed_from_outside_ = false;
