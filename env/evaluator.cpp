@@ -38,6 +38,12 @@ class RecentMap {
     entries_.splice(entries_.begin(), entries_, found->second);
     return &found->second->second;
   }
+  void erase(const std::string& key) {
+    const auto found = places_.find(key);
+    if (found == places_.end()) return;
+    entries_.erase(found->second);
+    places_.erase(found);
+  }
   void insert(const std::string& key, Value value) {
     entries_.emplace_front(key, std::move(value));
     places_[key] = entries_.begin();
@@ -49,7 +55,8 @@ class RecentMap {
  private:
   std::size_t most_;
   std::list<std::pair<std::string, Value>> entries_;
-  std::unordered_map<std::string, typename std::list<std::pair<std::string, Value>>::iterator> places_;
+  std::unordered_map<std::string, typename std::list<std::pair<std::string, Value>>::iterator>
+      places_;
 };
 
 /// A task's reference, as a lane needs it.
@@ -68,8 +75,8 @@ std::string task_key(const Task& task) {
 SharedReference build_reference(Lane& lane, const Task& task) {
   const BuildResult gold = lane.build({task.gold, {}});
   if (!gold.ok()) {
-    throw std::runtime_error(fmt::format("task {}: its reference program does not build: {} {}", task.id,
-                                         gold.error_class, gold.message));
+    throw std::runtime_error(fmt::format("task {}: its reference program does not build: {} {}",
+                                         task.id, gold.error_class, gold.message));
   }
   auto reference = std::make_shared<Reference>();
   reference->brep = gold.brep;
@@ -81,8 +88,8 @@ SharedReference build_reference(Lane& lane, const Task& task) {
   request.spec = task.spec;
   const GeometryReport measured = lane.measure(request);
   if (!measured.ok()) {
-    throw std::runtime_error(fmt::format("task {}: its reference cannot be measured: {} {}", task.id,
-                                         measured.error_class, measured.message));
+    throw std::runtime_error(fmt::format("task {}: its reference cannot be measured: {} {}",
+                                         task.id, measured.error_class, measured.message));
   }
   std::vector<GeometryReport> nulls;
   request.brep.clear();
@@ -107,9 +114,13 @@ Evaluation without_build(const ExtractedCode& extracted) {
   return evaluation;
 }
 
-}  // namespace
-
-namespace {
+/// What a verdict is asked for.
+struct Question {
+  Task task;
+  std::string code;
+  std::uint64_t probe_seed = 0;
+  std::shared_future<SharedReference> reference;
+};
 
 /// One verdict, under way or known, and who waits for it.
 struct Verdict {
@@ -120,8 +131,8 @@ struct Verdict {
 }  // namespace
 
 struct Evaluator::Impl {
-  // The evaluator's own. A job may hold the last reference to this object on a lane's thread, and a pool that
-  // ended there would wait for itself.
+  // The evaluator's own. A job may hold the last reference to this object on a lane's thread, and a
+  // pool that ended there would wait for itself.
   Pool* pool = nullptr;
   EvaluatorOptions options;
   std::mutex mutex;
@@ -134,43 +145,47 @@ struct Evaluator::Impl {
     if (auto* known = references.find(key)) return *known;
     auto promise = std::make_shared<std::promise<SharedReference>>();
     references.insert(key, promise->get_future().share());
-    pool->submit([promise, task](Lane& lane) {
+    pool->submit([this, self = self.lock(), promise, task, key](Lane& lane) {
       try {
         promise->set_value(build_reference(lane, task));
       } catch (...) {
+        // Whoever asks next may have more luck: a machine can be too busy for its deadlines.
+        forget(references, key);
         promise->set_exception(std::current_exception());
       }
     });
     return *references.find(key);
   }
 
-  Evaluation evaluate_on(Lane& lane, const Task& task, const std::string& code, std::uint64_t seed) {
+  Evaluation evaluate_on(Lane& lane, const Question& question) {
     const auto start = Clock::now();
-    // Jobs begin first in, first out, and the reference was asked for before this job: another lane has it or
-    // is at it, so waiting here ends.
-    const SharedReference reference = prepare(task).get();
+    // Jobs begin first in, first out, and the reference was asked for before this job: another lane
+    // has it or is at it, so waiting here ends. The deadline begins after it.
+    const SharedReference reference = question.reference.get();
+    const auto begun = Clock::now();
     Evaluation evaluation;
-    evaluation.code = code;
-    evaluation.build = lane.build({code, {}});
+    evaluation.code = question.code;
+    evaluation.build = lane.build({question.code, {}});
     if (evaluation.build.ok()) {
       MeasureRequest request;
       request.brep = evaluation.build.brep;
       request.reference = reference->brep;
       request.reference_key = reference->key;
-      request.spec = task.spec;
-      request.probe_seed = seed;
-      const double left = options.deadline_seconds - seconds_since(start);
+      request.spec = question.task.spec;
+      request.probe_seed = question.probe_seed;
+      const double left = options.deadline_seconds - seconds_since(begun);
       evaluation.geometry = lane.measure(request, std::max(1.0, left));
     }
     evaluation.reward =
-        rewards::score(task.spec, reference->facts, evaluation.build, evaluation.geometry);
+        rewards::score(question.task.spec, reference->facts, evaluation.build, evaluation.geometry);
     evaluation.seconds = seconds_since(start);
     return evaluation;
   }
 
-  // The verdict for `key`: known, under way for somebody else, or asked of the pool now.
-  std::future<Evaluation> ask(const std::string& key, const Task& task, const std::string& code,
-                              std::uint64_t seed) {
+  // The verdict: known, under way for somebody else, or asked of the pool now.
+  std::future<Evaluation> ask(Question question) {
+    const auto key =
+        fmt::format("{}\n{}\n{}", question.probe_seed, task_key(question.task), question.code);
     std::promise<Evaluation> promise;
     auto future = promise.get_future();
     const std::lock_guard lock(mutex);
@@ -188,14 +203,22 @@ struct Evaluator::Impl {
     auto verdict = std::make_shared<Verdict>();
     verdict->waiting.push_back(std::move(promise));
     if (options.cache) verdicts.insert(key, verdict);
-    pool->submit([this, self = self.lock(), verdict, task, code, seed](Lane& lane) {
-      try {
-        settle(*verdict, evaluate_on(lane, task, code, seed));
-      } catch (...) {
-        fail(*verdict, std::current_exception());
-      }
-    });
+    pool->submit(
+        [this, self = self.lock(), verdict, key, question = std::move(question)](Lane& lane) {
+          try {
+            settle(*verdict, evaluate_on(lane, question));
+          } catch (...) {
+            forget(verdicts, key);
+            fail(*verdict, std::current_exception());
+          }
+        });
     return future;
+  }
+
+  template <class Value>
+  void forget(RecentMap<Value>& map, const std::string& key) {
+    const std::lock_guard lock(mutex);
+    map.erase(key);
   }
 
   void settle(Verdict& verdict, const Evaluation& evaluation) {
@@ -233,17 +256,15 @@ std::shared_future<ReferenceFacts> Evaluator::prepare(const Task& task) {
       .share();
 }
 
-std::future<Evaluation> Evaluator::evaluate(const Task& task, std::string completion, bool cut_by_length,
-                                            std::uint64_t probe_seed) {
+std::future<Evaluation> Evaluator::evaluate(const Task& task, std::string completion,
+                                            bool cut_by_length, std::uint64_t probe_seed) {
   const ExtractedCode extracted = extract_code(completion, cut_by_length);
   std::promise<Evaluation> immediate;
   if (extracted.truncated || extracted.code.empty()) {
     immediate.set_value(without_build(extracted));
     return immediate.get_future();
   }
-  impl_->prepare(task);
-  const auto key = fmt::format("{}\n{}\n{}", probe_seed, task_key(task), extracted.code);
-  return impl_->ask(key, task, extracted.code, probe_seed);
+  return impl_->ask({task, extracted.code, probe_seed, impl_->prepare(task)});
 }
 
 }  // namespace cadforge::env

@@ -17,7 +17,7 @@ struct Evaluation {
   rewards::BuildResult build;
   rewards::GeometryReport geometry;
   rewards::RewardReport reward;
-  double seconds = 0;  ///< from leaving the queue to the verdict
+  double seconds = 0;  ///< from leaving the queue to the verdict, with the wait for the reference
   bool cached = false;
 };
 
@@ -26,8 +26,8 @@ struct EvaluatorOptions {
   bool cache = true;             ///< key: exact code bytes + task + spec + probe seed
 };
 
-/// Thread-safe. Each call's future is fulfilled with a verdict, never an exception, unless the pool
-/// goes.
+/// Thread-safe. Each call's future is fulfilled with a verdict, whatever the program does. It holds
+/// an exception where the task's own reference does not build, or where the pool goes.
 class Evaluator {
  public:
   Evaluator(std::shared_ptr<Pool> pool, const EvaluatorOptions& options);

@@ -1,0 +1,180 @@
+// Verdicts of whole completions, through the real worker and measurer.
+#include "env/evaluator.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "env/families/families.h"
+#include "pool_fixture.h"
+
+namespace {
+
+using namespace cadforge;
+using namespace cadforge::env;
+
+std::shared_ptr<Pool> one_lane() {
+  static const auto pool = make_pool(1);
+  return pool;
+}
+
+const Task& plate() {
+  static const Task task = sample_tasks("plate", Split::kEval, 1).at(0);
+  return task;
+}
+
+Evaluation judged(Evaluator& evaluator, const std::string& completion, bool cut = false) {
+  return evaluator.evaluate(plate(), completion, cut, 0).get();
+}
+
+Evaluation judged(const std::string& completion, bool cut = false) {
+  static Evaluator evaluator(one_lane(), {});
+  return judged(evaluator, completion, cut);
+}
+
+std::string bits(const Evaluation& evaluation) {
+  return nlohmann::json(evaluation.reward).dump() + nlohmann::json(evaluation.geometry).dump() +
+         nlohmann::json(evaluation.build.facts).dump();
+}
+
+rewards::BuildResult built(const std::string& body) {
+  return build(*one_lane(), "import cadquery as cq\n" + body).get();
+}
+
+double volume(const std::string& body) {
+  return on_lane(*one_lane(),
+                 [=](Lane& lane) { return volume_of(lane, "import cadquery as cq\n" + body); })
+      .get();
+}
+
+}  // namespace
+
+// One case, so that CTest imports CadQuery once for all of it.
+TEST_CASE("verdicts of completions") {
+  SECTION("each way to fail has its class, and only a shape is paid") {
+    const auto gold = judged(plate().gold);
+    CHECK(gold.build.error_class == "ok");
+    CHECK(gold.reward.total >= 0.95);
+    const auto ends = [](const std::string& completion, bool cut = false) {
+      const auto evaluation = judged(completion, cut);
+      CHECK(evaluation.reward.build == 0);
+      CHECK(evaluation.reward.total < 0);
+      return evaluation.reward.error_class;
+    };
+    CHECK(ends("") == "no_code");
+    CHECK(ends("```python\n```") == "no_code");
+    CHECK(ends(plate().gold, true) == "truncated");
+    CHECK(ends("<think>" + plate().gold) == "truncated");
+    CHECK(ends("I cannot do that.") == "syntax_error");
+    CHECK(ends("x = (1") == "syntax_error");
+    CHECK(ends("x = 1\n") == "no_result");
+    CHECK(ends("result = None\n") == "no_result");
+    CHECK(ends("result = 5\n") == "not_a_shape");
+    CHECK(ends("result = []\n") == "not_a_shape");
+    CHECK(ends("import cadquery as cq\nresult = cq.Workplane()\n") == "not_a_shape");
+    CHECK(ends("raise ValueError('x')\n") == "exception:ValueError");
+    CHECK(ends("import cadquery as cq\nr = cq.Workplane().box(1, 1, 1)\n"
+               "result = r.cut(cq.Workplane().box(2, 2, 2))\n") == "not_a_shape");
+  }
+  SECTION("a failure says where and what, clipped as UTF-8") {
+    const auto failed = built("a = 1\n\nb = a.missing\n");
+    CHECK(failed.line == 4);
+    CHECK(failed.message.find("'int' object has no attribute 'missing'") != std::string::npos);
+    CHECK(built("def f():\n  return (\n").line == 3);
+    const auto wide =
+        built("print('\\u00e4' * 100000)\nraise ValueError('a' + '\\u00e4' * 1000)\n");
+    CHECK(wide.message.size() <= 500);
+    CHECK(wide.output.size() <= 64 << 10);
+    for (const auto& text : {wide.message, wide.output}) CHECK_NOTHROW(nlohmann::json(text).dump());
+    CHECK(wide.message.find("\xef\xbf\xbd") == std::string::npos);
+    const auto bytes = built("import os\nfor _ in range(100): os.write(1, b'\\xff' * 10000)\n");
+    CHECK(bytes.output.size() <= 64 << 10);
+  }
+  SECTION("the same completion gives the same bits, from the cache or not") {
+    Evaluator cached(one_lane(), {}), plain(one_lane(), {30, false});
+    for (const auto& completion : {plate().gold, std::string("a = b\n")}) {
+      const auto first = judged(cached, completion);
+      const auto again = judged(cached, "```python\n" + completion + "```");
+      CHECK_FALSE(first.cached);
+      CHECK(again.cached);
+      CHECK(bits(first) == bits(again));
+      for (int i = 0; i < 2; ++i) {
+        const auto repeated = judged(plain, completion);
+        CHECK_FALSE(repeated.cached);
+        CHECK(bits(repeated) == bits(first));
+        CHECK(repeated.build.brep == first.build.brep);
+      }
+    }
+    CHECK_FALSE(cached.evaluate(plate(), plate().gold, false, 1).get().cached);
+  }
+  SECTION("a task whose reference does not build says so each time it is asked") {
+    Task task = plate();
+    task.id = "broken:1";
+    task.gold = "raise ValueError('no part')\n";
+    Evaluator evaluator(one_lane(), {});
+    CHECK_THROWS_WITH(evaluator.prepare(task).get(), Catch::Contains("broken:1"));
+    for (int i = 0; i < 2; ++i) {
+      auto future = evaluator.evaluate(task, plate().gold, false, 0);
+      REQUIRE(future.wait_for(std::chrono::seconds(20)) == std::future_status::ready);
+      CHECK_THROWS_WITH(future.get(), Catch::Contains("broken:1"));
+    }
+  }
+  SECTION("fixture goes before result, result before what is shown") {
+    const std::string one = "cq.Workplane().box(1,1,1)", two = "cq.Workplane().box(2,1,1)",
+                      three = "cq.Workplane().box(3,1,1)";
+    CHECK(volume("show_object(" + three + ")\nresult = " + two + "\nfixture = " + one) ==
+          Approx(1));
+    CHECK(volume("show_object(" + three + ")\nresult = " + two) == Approx(2));
+    CHECK(volume("fixture = None\nresult = " + two) == Approx(2));
+    CHECK(volume("show_object(" + three + ", name='a', options={})") == Approx(3));
+    CHECK(volume("show_object(" + three + ")\nshow_object(" + two +
+                 ".translate((0, 9, 0)))\ndebug(" + one + ")") == Approx(5));
+  }
+  SECTION("a Workplane, a Shape, a Compound, an Assembly and a list of them are shapes") {
+    CHECK(volume("result = cq.Workplane().box(2,3,4)") == Approx(24));
+    CHECK(volume("result = cq.Workplane().box(2,3,4).val()") == Approx(24));
+    CHECK(volume("result = cq.Workplane().rarray(9,9,2,1).box(2,3,4)") == Approx(48));
+    CHECK(volume("result = cq.Workplane().rarray(9,9,2,1).box(2,3,4,combine=False)") == Approx(48));
+    CHECK(volume("result = cq.Compound.makeCompound([cq.Solid.makeBox(1,1,1)])") == Approx(1));
+    CHECK(volume("a = cq.Workplane().box(1,1,1)\n"
+                 "result = cq.Assembly().add(a).add(a, loc=cq.Location((5,0,0)))") == Approx(2));
+    CHECK(volume(
+              "result = [cq.Solid.makeBox(1,1,1), cq.Workplane().box(1,1,1).translate((5,0,0))]") ==
+          Approx(2));
+  }
+  SECTION("a forged shape is measured like any other") {
+    const std::string forge =
+        "import json, os, struct\n"
+        "head = json.dumps({'error_class': 'ok', 'message': '', 'line': 0}).encode()\n"
+        "payload = struct.pack('<I', len(head)) + head + BREP\n"
+        "os.write(63, struct.pack('<II', 5, len(payload)) + payload)\n"
+        "os._exit(0)\n";
+    const auto garbage = judged("BREP = bytes(range(256)) * 100\n" + forge);
+    CHECK(garbage.build.ok());
+    CHECK(garbage.reward.error_class == "not_a_shape");
+    const auto header = judged(
+        "BREP = b'\\nOpen CASCADE Topology V4 (c)\\n' + b'Locations 1000000000\\n' * 3\n" + forge);
+    CHECK(header.reward.build == 0);
+    CHECK(judged(plate().gold).reward.total >= 0.95);
+  }
+  SECTION("a result that is only reached by swallowing an exception is not one") {
+    const std::string part = "r = cq.Workplane().box(10,10,10)\n", show = "result = r\n";
+    const std::string fails = "r.edges().fillet(50)";
+    const auto swallows = [&](const std::string& body) {
+      const auto result = built(part + body + show);
+      CHECK(result.ok());
+      return result.swallowed_exception;
+    };
+    CHECK(swallows("try:\n  r = " + fails + "\nexcept Exception:\n  pass\n"));
+    CHECK(swallows("try:\n  r = " + fails + "\nexcept:\n  r = cq.Workplane().sphere(1)\n"));
+    CHECK(
+        swallows("import contextlib\nwith contextlib.suppress(Exception):\n  r = " + fails + "\n"));
+    CHECK(swallows("def f(r):\n  try:\n    return " + fails +
+                   "\n  except Exception:\n    return r\nr = f(r)\n"));
+    CHECK_FALSE(swallows("try:\n  r = r.edges().fillet(1)\nexcept Exception:\n  pass\n"));
+    CHECK_FALSE(swallows("try:\n  import no_such_viewer\nexcept ImportError:\n  pass\n"));
+    CHECK(judged("import cadquery as cq\n" + part + "try:\n  " + fails +
+                 "\nexcept Exception:\n  pass\n" + show)
+              .reward.error_class == "swallowed_exception");
+  }
+}
