@@ -7,6 +7,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <future>
 #include <list>
 #include <mutex>
 #include <nlohmann/json.hpp>
@@ -85,19 +86,19 @@ class ProcessLane : public Lane {
       : options_(options), counters_(counters) {}
 
   void start_worker() {
-    worker_ = std::make_unique<ChildProcess>(options_.worker_path);
+    start(worker_, options_.worker_path);
     built_ = 0;
     Frame hello;
     const auto status = worker_->receive(hello, in_seconds(kImportSeconds), 1 << 16);
     if (status != ReadStatus::kOk || hello.type != FrameType::kHello) {
-      worker_.reset();
+      end(worker_);
       throw std::runtime_error(options_.worker_path + " did not start (its message is above)");
     }
     layers_ = json::parse(as_text(hello.payload)).at("layers").get<std::string>();
     const auto have = split_names(layers_);
     for (const auto& wanted : split_names(options_.require)) {
       if (have.count(wanted)) continue;
-      worker_.reset();
+      end(worker_);
       throw std::runtime_error(fmt::format(
           "sandbox.require: layer \"{}\" is not to be had on this machine, which gives: {}", wanted,
           layers_.empty() ? "none" : layers_));
@@ -106,10 +107,18 @@ class ProcessLane : public Lane {
 
   const std::string& layers() const { return layers_; }
 
+  /// From any thread, and for good: what is under way ends in an exception.
+  void stop() {
+    const std::lock_guard lock(processes_);
+    stopped_ = true;
+    if (worker_) worker_->kill();
+    if (measurer_) measurer_->kill();
+  }
+
   BuildResult build(const BuildRequest& request) override {
     ++counters_.builds;
-    // A worker that dies under a program (killed from outside, say) does not make the program guilty: it is
-    // tried once more, with nothing else on this worker.
+    // A worker that dies under a program (killed from outside, say) does not make the program
+    // guilty: it is tried once more, with nothing else on this worker.
     for (int attempt = 0; attempt < 2; ++attempt) {
       if (attempt > 0) ++counters_.retries;
       auto result = try_build(request);
@@ -132,9 +141,20 @@ class ProcessLane : public Lane {
   }
 
  private:
+  void start(std::unique_ptr<ChildProcess>& process, const std::string& path) {
+    const std::lock_guard lock(processes_);
+    if (stopped_) throw std::runtime_error("the pool has ended");
+    process = std::make_unique<ChildProcess>(path);
+  }
+
+  void end(std::unique_ptr<ChildProcess>& process) {
+    const std::lock_guard lock(processes_);
+    process.reset();
+  }
+
   // Nothing where the worker itself died.
   std::optional<BuildResult> try_build(const BuildRequest& request) {
-    if (worker_ && built_ >= options_.recycle_after) worker_.reset();
+    if (worker_ && built_ >= options_.recycle_after) end(worker_);
     if (!worker_) {
       ++counters_.worker_restarts;
       start_worker();
@@ -154,7 +174,7 @@ class ProcessLane : public Lane {
       status = worker_->receive(reply, deadline, limits.brep_bytes + (1 << 22));
     }
     if (status == ReadStatus::kOk) return parse_reply(reply);
-    worker_.reset();
+    end(worker_);
     if (status == ReadStatus::kTimeout) {
       return failed(rewards::error_class::kTimeout, "the worker outlasted every deadline");
     }
@@ -165,7 +185,7 @@ class ProcessLane : public Lane {
                                             double deadline_seconds) {
     if (!measurer_) {
       ++counters_.measure_restarts;
-      measurer_ = std::make_unique<ChildProcess>(options_.measure_path);
+      start(measurer_, options_.measure_path);
       known_references_.clear();
     }
     const bool has_reference = !request.reference.empty();
@@ -178,7 +198,7 @@ class ProcessLane : public Lane {
         status = measurer_->receive(reply, deadline, kMostReport);
       }
       if (status != ReadStatus::kOk) {
-        measurer_.reset();
+        end(measurer_);
         if (status != ReadStatus::kTimeout) return std::nullopt;
         GeometryReport late;
         late.error_class = rewards::error_class::kTimeout;
@@ -198,6 +218,9 @@ class ProcessLane : public Lane {
 
   const PoolOptions& options_;
   Counters& counters_;
+  std::mutex
+      processes_;  // held to start, end or stop one; only the lane's thread does the first two
+  bool stopped_ = false;
   std::unique_ptr<ChildProcess> worker_, measurer_;
   std::set<std::uint64_t> known_references_;
   std::string layers_;
@@ -207,19 +230,41 @@ class ProcessLane : public Lane {
 }  // namespace
 
 struct Pool::Impl {
+  using Job = std::function<void(ProcessLane&)>;
   PoolOptions options;
   Counters counters;
   mutable std::mutex mutex;
   std::condition_variable ready;
-  std::deque<std::function<void(Lane&)>> queue;
+  std::deque<Job> queue;
   std::string layers;
   bool stopping = false;
   std::vector<std::unique_ptr<ProcessLane>> lanes;
   std::vector<std::thread> threads;
 
+  ~Impl() {
+    std::deque<Job> dropped;
+    {
+      const std::lock_guard lock(mutex);
+      stopping = true;
+      dropped.swap(queue);
+    }
+    ready.notify_all();
+    for (auto& lane : lanes) lane->stop();
+    dropped.clear();  // without the lock: whoever waits for one of these jobs may act on its end
+    for (auto& thread : threads) thread.join();
+  }
+
+  void submit(Job job) {
+    {
+      const std::lock_guard lock(mutex);
+      queue.push_back(std::move(job));
+    }
+    ready.notify_one();
+  }
+
   void run(ProcessLane& lane) {
     for (;;) {
-      std::function<void(Lane&)> job;
+      Job job;
       {
         std::unique_lock lock(mutex);
         ready.wait(lock, [&] { return stopping || !queue.empty(); });
@@ -247,39 +292,33 @@ Pool::Pool(const PoolOptions& options) : impl_(std::make_unique<Impl>()) {
   for (int i = 0; i < o.lanes; ++i) {
     impl_->lanes.push_back(std::make_unique<ProcessLane>(o, impl_->counters));
   }
-  // The first worker says what this machine's sandbox gives; the others import while work is under way.
-  impl_->lanes[0]->start_worker();
-  impl_->layers = impl_->lanes[0]->layers();
   for (auto& lane : impl_->lanes) {
     impl_->threads.emplace_back([this, lane = lane.get()] { impl_->run(*lane); });
   }
+  // The first worker says what this machine's sandbox gives; the others import while work is under
+  // way. It starts on a lane's thread like all others, as a process dies with the thread that
+  // started it.
+  auto started =
+      std::make_shared<std::packaged_task<std::string(ProcessLane&)>>([](ProcessLane& lane) {
+        lane.start_worker();
+        return lane.layers();
+      });
+  auto layers = started->get_future();
+  impl_->submit([started](ProcessLane& lane) { (*started)(lane); });
+  impl_->layers = layers.get();
 }
 
-Pool::~Pool() {
-  {
-    const std::lock_guard lock(impl_->mutex);
-    impl_->stopping = true;
-    impl_->queue.clear();
-  }
-  impl_->ready.notify_all();
-  for (auto& thread : impl_->threads) thread.join();
-}
+Pool::~Pool() = default;
 
-void Pool::submit(std::function<void(Lane&)> job) {
-  {
-    const std::lock_guard lock(impl_->mutex);
-    impl_->queue.push_back(std::move(job));
-  }
-  impl_->ready.notify_one();
-}
+void Pool::submit(std::function<void(Lane&)> job) { impl_->submit(std::move(job)); }
 
 int Pool::lanes() const { return impl_->options.lanes; }
 
 PoolStats Pool::stats() const {
   const Counters& c = impl_->counters;
   const std::lock_guard lock(impl_->mutex);
-  return {c.jobs, c.builds, c.measures, c.worker_restarts, c.measure_restarts, c.retries,
-          impl_->queue.size()};
+  return {c.jobs,    c.builds,           c.measures, c.worker_restarts, c.measure_restarts,
+          c.retries, impl_->queue.size()};
 }
 
 std::string Pool::sandbox_layers() const { return impl_->layers; }

@@ -1,9 +1,10 @@
 // A fixed number of lanes, each with its own cadforge-worker and cadforge-measure process.
 //
-// Both are started with posix_spawn and close-on-exec descriptors, so a pool may be made at any time, also
-// after CUDA and threads exist. Every request has a deadline enforced here, from outside, by killing the
-// process group; a process that dies is started again; a program whose worker was killed from outside is
-// tried once more alone. All methods may be called from any thread.
+// Both are started with posix_spawn and close-on-exec descriptors, so a pool may be made at any
+// time, also after CUDA and threads exist. Every request has a deadline enforced here, from
+// outside, by killing the process group; a process that dies is started again; a program whose
+// worker was killed from outside is tried once more alone. All methods may be called from any
+// thread.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +29,8 @@ struct BuildRequest {
   BuildLimits limits;
 };
 
-/// One lane's blocking view of its two processes. Valid only inside the job it is handed to.
+/// One lane's blocking view of its two processes. Valid only inside the job it is handed to. A call
+/// under way when the pool goes throws std::runtime_error.
 class Lane {
  public:
   virtual ~Lane() = default;
@@ -39,11 +41,12 @@ class Lane {
 };
 
 struct PoolOptions {
-  int lanes = 0;                 ///< 0: one per core
-  std::string worker_path;       ///< empty: cadforge-worker beside this executable, then $PATH
+  int lanes = 0;            ///< 0: one per core
+  std::string worker_path;  ///< empty: cadforge-worker beside this executable, then $PATH
   std::string measure_path;
-  int recycle_after = 500;       ///< builds after which a worker process is started afresh
-  std::string require = "seccomp,rlimits";  ///< sandbox layers without which a worker refuses to start
+  int recycle_after = 500;  ///< builds after which a worker process is started afresh
+  std::string require =
+      "seccomp,rlimits";  ///< sandbox layers without which a worker refuses to start
 };
 
 struct PoolStats {
@@ -53,10 +56,10 @@ struct PoolStats {
 
 class Pool {
  public:
-  /// Starts the lanes; CadQuery's import (1.7 s) goes on in the background. Throws std::runtime_error
-  /// naming the missing program or refused sandbox layer.
+  /// Starts the lanes; CadQuery's import (1.7 s) goes on in the background. Throws
+  /// std::runtime_error naming the missing program or refused sandbox layer.
   explicit Pool(const PoolOptions& options);
-  ~Pool();  ///< waits for nothing: queued jobs are dropped, processes ended
+  ~Pool();  ///< waits for no program: queued jobs are dropped, processes killed
 
   /// Runs `job` on the next free lane, first in first out. Never blocks on the lanes.
   void submit(std::function<void(Lane&)> job);

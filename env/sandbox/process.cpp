@@ -7,11 +7,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <sstream>
 #include <stdexcept>
+#include <vector>
 
 extern char** environ;
 
@@ -30,12 +32,29 @@ struct Pipe {
   }
 };
 
-// posix_spawn's dup2 onto the same number would keep close-on-exec, so an end that already sits on 3 or 4 is
-// moved out of the way.
+// posix_spawn's dup2 onto the same number would keep close-on-exec, so an end that already sits on
+// 3 or 4 is moved out of the way.
 int moved_up(int fd) {
   const int up = ::fcntl(fd, F_DUPFD_CLOEXEC, 10);
   ::close(fd);
   return up;
+}
+
+// What a child needs of our environment. The rest may hold tokens and passwords, and a program
+// could print it.
+std::vector<char*> child_environment() {
+  constexpr const char* kPassed[] = {
+      "PATH",        "HOME", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH", "CADFORGE_PYTHON",
+      "ASAN_OPTIONS"};
+  std::vector<char*> passed;
+  for (char** entry = environ; *entry; ++entry) {
+    const std::string_view name = std::string_view(*entry).substr(0, std::strcspn(*entry, "="));
+    if (std::find(std::begin(kPassed), std::end(kPassed), name) != std::end(kPassed)) {
+      passed.push_back(*entry);
+    }
+  }
+  passed.push_back(nullptr);
+  return passed;
 }
 
 }  // namespace
@@ -49,12 +68,15 @@ ChildProcess::ChildProcess(const std::string& program) {
   posix_spawn_file_actions_adddup2(&actions, request.read, kRequestFd);
   posix_spawn_file_actions_adddup2(&actions, reply.write, kReplyFd);
   posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_addclosefrom_np(&actions, kReplyFd + 1);
   posix_spawnattr_t attributes;
   posix_spawnattr_init(&attributes);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
   posix_spawnattr_setpgroup(&attributes, 0);
   char* arguments[] = {const_cast<char*>(program.c_str()), nullptr};
-  const int error = ::posix_spawn(&pid_, program.c_str(), &actions, &attributes, arguments, environ);
+  auto environment = child_environment();
+  const int error =
+      ::posix_spawn(&pid_, program.c_str(), &actions, &attributes, arguments, environment.data());
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
   ::close(request.read);
@@ -72,10 +94,12 @@ ChildProcess::ChildProcess(const std::string& program) {
 ChildProcess::~ChildProcess() {
   ::close(request_);
   ::close(reply_);
-  ::kill(-pid_, SIGKILL);
+  kill();
   while (::waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
   }
 }
+
+void ChildProcess::kill() { ::kill(-pid_, SIGKILL); }
 
 bool ChildProcess::send(std::string_view payload, Deadline deadline) {
   return write_frame(request_, FrameType::kRequest, payload, deadline);
@@ -95,7 +119,8 @@ std::string find_program(const std::string& name) {
   for (const auto& place : places) {
     if (::access((place / name).c_str(), X_OK) == 0) return (place / name).string();
   }
-  throw std::runtime_error(fmt::format("{} was found neither in {} nor on PATH", name, here.string()));
+  throw std::runtime_error(
+      fmt::format("{} was found neither in {} nor on PATH", name, here.string()));
 }
 
 }  // namespace cadforge::env

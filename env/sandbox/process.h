@@ -10,8 +10,9 @@
 
 namespace cadforge::env {
 
-/// Starts the program with posix_spawn in a process group of its own, pipes on descriptors 3 and 4, everything
-/// else of ours closed. Not thread-safe; one lane owns it.
+/// Starts the program with posix_spawn in a process group of its own, pipes on descriptors 3 and 4,
+/// every other descriptor of ours closed and little of our environment. Not thread-safe but for
+/// kill().
 class ChildProcess {
  public:
   /// Throws std::runtime_error where the program cannot be started.
@@ -20,6 +21,8 @@ class ChildProcess {
   ChildProcess(const ChildProcess&) = delete;
   ChildProcess& operator=(const ChildProcess&) = delete;
 
+  /// Ends the process group; a receive() under way on another thread is then kClosed.
+  void kill();
   bool send(std::string_view payload, Deadline deadline);
   ReadStatus receive(Frame& frame, Deadline deadline, std::size_t most);
   pid_t pid() const { return pid_; }
@@ -29,8 +32,8 @@ class ChildProcess {
   int request_ = -1, reply_ = -1;
 };
 
-/// The path of one of our own programs: beside this executable, in the build's bin/ folder, or on $PATH.
-/// Throws std::runtime_error naming where it was looked for.
+/// The path of one of our own programs: beside this executable, in the build's bin/ folder, or on
+/// $PATH. Throws std::runtime_error naming where it was looked for.
 std::string find_program(const std::string& name);
 
 }  // namespace cadforge::env
