@@ -7,7 +7,7 @@
 namespace cadforge::models {
 
 struct ChatMessage {
-  std::string role;     ///< "system", "user" or "assistant"
+  std::string role;  ///< "system", "user" or "assistant"
   std::string content;
 };
 
@@ -16,8 +16,10 @@ struct ChatOptions {
   bool thinking = false;  ///< off: the generation prompt holds an empty <think> block
 };
 
-/// Renders messages to text. Assistant turns before the last user turn lose their thinking text. Throws
-/// std::invalid_argument naming an unknown role.
+/// Renders messages to text, character for character as the template that Qwen3.5 ships. Assistant
+/// turns before the last user turn lose their thinking text. Throws std::invalid_argument naming a
+/// role that is unknown or out of place (system anywhere but first), or where no message is the
+/// user's.
 std::string render_chat(const std::vector<ChatMessage>& messages, const ChatOptions& options);
 
 }  // namespace cadforge::models

@@ -83,35 +83,60 @@ class Splitter {
 
 // The regex of the pre-tokeniser, or an error that names what is not known.
 std::string split_pattern(const path& file, const json& pre_tokenizer) {
-  const auto type = pre_tokenizer.value("type", std::string("none"));
-  if (type == "ByteLevel") return kGpt2Pattern;
-  if (type == "Sequence") {
+  const auto byte_level = [](const json& part, bool use_regex) {
+    return part.value("type", "") == "ByteLevel" && !part.value("add_prefix_space", true) &&
+           part.value("use_regex", true) == use_regex;
+  };
+  if (byte_level(pre_tokenizer, true)) return kGpt2Pattern;
+  if (pre_tokenizer.value("type", "") == "Sequence") {
     const auto& parts = pre_tokenizer.at("pretokenizers");
     const bool known = parts.size() == 2 && parts[0].value("type", "") == "Split" &&
                        parts[0].value("behavior", "") == "Isolated" &&
-                       !parts[0].value("invert", false) && parts[0].at("pattern").contains("Regex") &&
-                       parts[1].value("type", "") == "ByteLevel" &&
-                       !parts[1].value("add_prefix_space", false) && !parts[1].value("use_regex", true);
+                       !parts[0].value("invert", false) &&
+                       parts[0].at("pattern").contains("Regex") && byte_level(parts[1], false);
     if (known) return parts[0]["pattern"]["Regex"].get<std::string>();
   }
-  fail(file, fmt::format("pre_tokenizer: expected ByteLevel, or Split (regex, isolated) followed by "
-                         "ByteLevel, got {}",
-                         pre_tokenizer.dump().substr(0, 200)));
+  fail(file, fmt::format("pre_tokenizer: expected ByteLevel, or Split (regex, isolated) followed "
+                         "by ByteLevel, without a prefix space, got {}",
+                         pre_tokenizer.dump()));
+}
+
+// Features of a BPE model that would make other tokens and that are not implemented.
+void check_model(const path& file, const json& model) {
+  const auto type = model.value("type", "BPE");
+  if (type != "BPE") fail(file, fmt::format("model: expected BPE, got {}", type));
+  for (const char* name :
+       {"dropout", "continuing_subword_prefix", "end_of_word_suffix", "byte_fallback"}) {
+    const json value = model.value(name, json());
+    if (value.is_null() || value == false || value == "" || value == 0) continue;
+    fail(file, fmt::format("model: {}: expected none, got {}", name, value.dump()));
+  }
+}
+
+void check_added_token(const path& file, const json& token) {
+  for (const char* name : {"lstrip", "rstrip", "single_word"}) {
+    if (!token.value(name, false)) continue;
+    fail(file, fmt::format("added_tokens: {}: expected {} to be false, got true",
+                           token.at("content").dump(), name));
+  }
 }
 
 bool wants_nfc(const path& file, const json& tokenizer) {
   if (!tokenizer.contains("normalizer") || tokenizer["normalizer"].is_null()) return false;
   if (tokenizer["normalizer"].value("type", "") == "NFC") return true;
-  fail(file, fmt::format("normalizer: expected none or NFC, got {}", tokenizer["normalizer"].dump()));
+  fail(file,
+       fmt::format("normalizer: expected none or NFC, got {}", tokenizer["normalizer"].dump()));
 }
 
 std::string nfc(std::string_view text) {
-  const bool ascii = std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
+  const bool ascii =
+      std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
   if (ascii) return std::string(text);
   utf8proc_uint8_t* mapped = nullptr;
-  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                 static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-                                 static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const auto size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                   static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
   if (size < 0) return std::string(text);  // not UTF-8: its bytes are kept
   std::string normal(reinterpret_cast<char*>(mapped), size);
   std::free(mapped);
@@ -129,7 +154,7 @@ std::string merged_text(const json& merge) {
 std::vector<BpePiece> bpe_pieces(const path& file, const json& tokenizer,
                                  const std::map<std::string, std::int64_t>& added) {
   const json& model = tokenizer.at("model");
-  if (model.value("type", "BPE") != "BPE") fail(file, "model: expected BPE");
+  check_model(file, model);
   const auto vocabulary = model.at("vocab").get<std::unordered_map<std::string, std::int64_t>>();
   std::int64_t size = 0;
   for (const auto& [text, id] : vocabulary) size = std::max(size, id + 1);
@@ -140,16 +165,25 @@ std::vector<BpePiece> bpe_pieces(const path& file, const json& tokenizer,
   std::vector<BpePiece> pieces(size);
   for (std::int64_t i = 0; i < size; ++i) pieces[i] = {fmt::format("<hole {}>", i), 0, true};
   for (const auto& [text, id] : added) pieces.at(id) = {text, 0, true};
+  // SentencePiece joins any two pieces whose sum is a piece, so those that no merge makes stay out.
   for (const auto& [text, id] : vocabulary) {
     if (id < 0) fail(file, fmt::format("vocab: \"{}\" has id {}", text, id));
-    if (!added.count(text)) pieces[id] = {text, -1e9f, false};
+    if (!added.count(text)) pieces[id] = {text, -1e9f, true};
+  }
+  for (int byte = 0; byte < 256; ++byte) {
+    const char raw = static_cast<char>(byte);
+    const auto found = vocabulary.find(to_byte_characters({&raw, 1}));
+    if (found == vocabulary.end()) fail(file, fmt::format("vocab: lacks byte 0x{:02x}", byte));
+    pieces[found->second].control = false;
   }
   float rank = 0;
   for (const auto& merge : model.at("merges")) {
-    const auto found = vocabulary.find(merged_text(merge));
-    if (found == vocabulary.end()) fail(file, "merges: the result of a merge is not in the vocabulary");
-    float& score = pieces[found->second].score;
-    score = std::max(score, -rank);
+    const auto text = merged_text(merge);
+    const auto found = vocabulary.find(text);
+    if (found == vocabulary.end()) fail(file, fmt::format("merges: \"{}\" is not in vocab", text));
+    BpePiece& piece = pieces[found->second];
+    piece.control = added.count(text) != 0;
+    piece.score = std::max(piece.score, -rank);
     rank += 1;
   }
   return pieces;
@@ -161,6 +195,7 @@ struct Tokenizer::Impl {
   sentencepiece::SentencePieceProcessor processor;
   std::unique_ptr<Splitter> splitter;  // null: SentencePiece's own model, which takes whole text
   bool normalise = false;
+  bool whole_words = false;  // a pre-token that is in the vocabulary is taken before any merge
   std::int64_t size = 0;
   std::map<std::string, std::int64_t> added;  // special tokens by text
   std::set<std::int64_t> special;
@@ -181,6 +216,7 @@ void Tokenizer::Impl::load_json(const path& file) {
     for (const auto& token : tokenizer.value("added_tokens", json::array())) {
       const auto id = token.at("id").get<std::int64_t>();
       if (id < 0) fail(file, "added_tokens: negative id");
+      check_added_token(file, token);
       added[token.at("content").get<std::string>()] = id;
       if (token.value("special", false)) special.insert(id);
     }
@@ -188,6 +224,7 @@ void Tokenizer::Impl::load_json(const path& file) {
     splitter = std::make_unique<Splitter>(
         split_pattern(file, tokenizer.value("pre_tokenizer", json::object())));
     const auto pieces = bpe_pieces(file, tokenizer, added);
+    whole_words = tokenizer["model"].value("ignore_merges", false);
     size = static_cast<std::int64_t>(pieces.size());
     const auto status = processor.LoadFromSerializedProto(serialise_bpe_model(pieces));
     if (!status.ok()) fail(file, status.ToString());
@@ -214,8 +251,10 @@ std::vector<int> Tokenizer::Impl::encode_piece(std::string_view piece) const {
     const auto found = cache.find(key);
     if (found != cache.end()) return found->second;
   }
-  std::vector<int> ids;
-  processor.Encode(to_byte_characters(piece), &ids).IgnoreError();
+  const auto characters = to_byte_characters(piece);
+  const int whole = whole_words ? processor.PieceToId(characters) : processor.unk_id();
+  std::vector<int> ids{whole};
+  if (processor.IsUnknown(whole)) processor.Encode(characters, &ids).IgnoreError();
   const std::lock_guard lock(cache_mutex);
   if (cache.size() >= kCacheEntries) cache.clear();
   cache.emplace(std::move(key), ids);
@@ -274,10 +313,13 @@ std::vector<std::int64_t> Tokenizer::encode(std::string_view text) const {
 }
 
 std::string Tokenizer::decode(const std::vector<std::int64_t>& ids, bool skip_special) const {
+  const auto known = [&](std::int64_t id) {
+    return id >= 0 && id < impl_->size && !(skip_special && impl_->special.count(id));
+  };
   if (!impl_->splitter) {
     std::vector<int> pieces;
     for (const auto id : ids) {
-      if (!(skip_special && impl_->special.count(id))) pieces.push_back(static_cast<int>(id));
+      if (known(id)) pieces.push_back(static_cast<int>(id));
     }
     std::string text;
     impl_->processor.Decode(pieces, &text).IgnoreError();
@@ -285,7 +327,7 @@ std::string Tokenizer::decode(const std::vector<std::int64_t>& ids, bool skip_sp
   }
   std::string text;
   for (const auto id : ids) {
-    if (id < 0 || id >= impl_->size || (skip_special && impl_->special.count(id))) continue;
+    if (!known(id)) continue;
     const std::string& piece = impl_->processor.IdToPiece(static_cast<int>(id));
     text += impl_->added.count(piece) ? piece : from_byte_characters(piece);
   }
@@ -323,7 +365,7 @@ std::vector<std::int64_t> stop_tokens(const path& folder, const Tokenizer* token
     const json config = read_json(tokenizer_config);
     if (config.contains("eos_token")) {
       const json& token = config["eos_token"];
-      const auto text = token.is_object() ? token.value("content", "")
+      const auto text = token.is_object()   ? token.value("content", "")
                         : token.is_string() ? token.get<std::string>()
                                             : std::string();
       if (!text.empty() && tokenizer->id_of(text) >= 0) stops.insert(tokenizer->id_of(text));

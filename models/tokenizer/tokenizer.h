@@ -13,14 +13,16 @@ namespace cadforge::models {
 class Tokenizer {
  public:
   /// Reads tokenizer.json (byte-level BPE) or tokenizer.model (SentencePiece) in `folder`. Throws
-  /// std::invalid_argument where neither exists or where a pre-tokeniser or normaliser is unknown.
+  /// std::invalid_argument where neither exists or where a pre-tokeniser, normaliser, model or
+  /// added token asks for something that is not implemented.
   static std::unique_ptr<Tokenizer> load(const std::filesystem::path& folder);
   ~Tokenizer();
 
-  /// Special tokens in `text` ("<|im_start|>") become their ids. Text is NFC-normalised where the tokenizer
-  /// says so. Const methods are thread-safe.
+  /// Special tokens in `text` ("<|im_start|>") become their ids. Text is NFC-normalised where the
+  /// tokenizer says so. Const methods are thread-safe.
   std::vector<std::int64_t> encode(std::string_view text) const;
-  /// Round trip of any bytes. `skip_special` leaves out special tokens.
+  /// Round trip of any bytes (tokenizer.json). Ids of no token are left out, and with
+  /// `skip_special` those of special tokens.
   std::string decode(const std::vector<std::int64_t>& ids, bool skip_special = false) const;
 
   std::int64_t vocab_size() const;
