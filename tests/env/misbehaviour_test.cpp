@@ -1,7 +1,8 @@
 // One tiny program per misbehaviour, through the real worker and measurer.
 //
-// programs/*.py say in their first comments how they have to end ("# ends: timeout") and which
-// sandbox layer that takes where not every machine has it ("# needs: landlock").
+// programs/*.py say in their first comments how they have to end ("# ends: timeout"), which sandbox
+// layer that takes where not every machine has it ("# needs: landlock"), and a deadline where they
+// would use up nothing else ("# wall_seconds: 1").
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -18,6 +19,7 @@ namespace fs = std::filesystem;
 
 struct Program {
   std::string name, source, ends, needs;
+  BuildLimits limits = test_limits();
 };
 
 std::string field(const std::string& source, const std::string& name) {
@@ -37,8 +39,10 @@ std::vector<Program> programs() {
   for (const auto& path : paths) {
     std::stringstream text;
     text << std::ifstream(path).rdbuf();
-    programs.push_back(
-        {path.stem(), text.str(), field(text.str(), "ends"), field(text.str(), "needs")});
+    const auto source = text.str();
+    programs.push_back({path.stem(), source, field(source, "ends"), field(source, "needs")});
+    const auto wall = field(source, "wall_seconds");
+    if (!wall.empty()) programs.back().limits.wall_seconds = std::stod(wall);
   }
   return programs;
 }
@@ -58,7 +62,7 @@ TEST_CASE("each misbehaviour has its class within its deadline, and the next pro
   std::vector<std::future<Ending>> endings;
   for (const auto& program : all) {
     endings.push_back(on_lane(*pool, [program](Lane& lane) {
-      const auto result = lane.build({program.source, test_limits()});
+      const auto result = lane.build({program.source, program.limits});
       return Ending{result, volume_of(lane, kHonest)};
     }));
   }
@@ -68,7 +72,7 @@ TEST_CASE("each misbehaviour has its class within its deadline, and the next pro
     CHECK(honest_volume == Approx(kHonestVolume).epsilon(1e-9));
     if (pool->sandbox_layers().find(all[i].needs) == std::string::npos) continue;
     CHECK(result.error_class == all[i].ends);
-    CHECK(result.wall_seconds < test_limits().wall_seconds + 1);
+    CHECK(result.wall_seconds < all[i].limits.wall_seconds + 1);
     CHECK(result.ok() == !result.brep.empty());
     CHECK(result.message.size() <= 500);
     CHECK(result.output.size() <= 64 << 10);

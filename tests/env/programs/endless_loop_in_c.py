@@ -1,5 +1,6 @@
 # One call that computes for minutes without coming back to Python.
 # ends: timeout
+# wall_seconds: 2
 import cadquery as cq
 
 plate = cq.Workplane().rect(600, 600).extrude(5)

@@ -1,5 +1,6 @@
 # Forks for ever and takes no refusal.
 # ends: timeout
+# wall_seconds: 2
 import os
 
 while True:

@@ -1,5 +1,6 @@
 # Spends no CPU at all.
 # ends: timeout
+# wall_seconds: 1
 import time
 
 time.sleep(1000)
