@@ -9,15 +9,19 @@
 namespace cadforge::models {
 namespace {
 
-// Uniform numbers in (0, 1), one a vocabulary entry: word i % 4 of block i / 4. 24 bits and the
-// half keep both ends out, so the double logarithm below is finite.
+// The last float below 1.
+constexpr float kMostUniform = 1 - 0x1p-24f;
+
+// Uniform numbers in (0, 1), one a vocabulary entry: word i % 4 of block i / 4. Both ends are kept
+// out (a sum with the half rounds up to 2^32), so that the double logarithm below is finite. Small
+// ones keep all 32 bits; they become the large noise, by which an unlikely token wins.
 void fill_uniform(float* out, std::int64_t count, const SampleRow& row) {
   for (std::int64_t block = 0; block * 4 < count; ++block) {
     const auto words =
         philox4x32({static_cast<std::uint32_t>(block), row.position, 0, 0}, row.stream);
     const auto here = std::min<std::int64_t>(4, count - block * 4);
     for (std::int64_t i = 0; i < here; ++i) {
-      out[block * 4 + i] = (static_cast<float>(words[i] >> 8) + 0.5f) * 0x1p-24f;
+      out[block * 4 + i] = std::min((static_cast<float>(words[i]) + 0.5f) * 0x1p-32f, kMostUniform);
     }
   }
 }
@@ -30,7 +34,7 @@ at::Tensor gumbel_noise(const std::vector<SampleRow>& rows, std::int64_t vocabul
   at::parallel_for(0, count, 1, [&](std::int64_t begin, std::int64_t end) {
     for (auto b = begin; b < end; ++b) fill_uniform(data + b * vocabulary, vocabulary, rows[b]);
   });
-  at::Tensor noise = uniform.log_().neg_().log_().neg_();
+  at::Tensor noise = uniform.neg_().log1p_().neg_().log_().neg_();
   for (std::int64_t b = 0; b < count; ++b) {
     if (rows[b].temperature == 0) noise.select(0, b).zero_();
   }
@@ -45,9 +49,9 @@ void restrict_row(at::Tensor scaled, const SampleRow& row) {
   if (row.top_p < 1) {
     // The smallest set whose mass reaches top_p: entries before which less than top_p has been
     // seen.
-    const at::Tensor before = sorted.softmax(-1).cumsum(-1) - sorted.softmax(-1);
-    keep =
-        std::min(keep, std::max<std::int64_t>(1, (before < row.top_p).sum().item<std::int64_t>()));
+    const at::Tensor mass = sorted.narrow(0, 0, keep).softmax(-1);
+    const at::Tensor before = mass.cumsum(-1) - mass;
+    keep = std::max<std::int64_t>(1, (before < row.top_p).sum().item<std::int64_t>());
   }
   const at::Tensor dropped = order.narrow(0, keep, scaled.size(0) - keep);
   scaled.index_fill_(0, dropped, -std::numeric_limits<float>::infinity());
@@ -80,12 +84,13 @@ DrawnTokens draw_tokens(const at::Tensor& logits, const std::vector<SampleRow>& 
   const auto count = static_cast<std::int64_t>(rows.size());
   TORCH_CHECK(logits.dim() == 2 && logits.size(0) == count, "draw_tokens: expected ", count,
               " rows of logits, got ", logits.sizes());
-  std::vector<float> inverse(count);
+  // Divided, as in token_logprob, so that sampler and trainer round alike.
+  std::vector<float> temperature(count);
   for (std::int64_t b = 0; b < count; ++b) {
-    inverse[b] = rows[b].temperature == 0 ? 1.f : static_cast<float>(1 / rows[b].temperature);
+    temperature[b] = rows[b].temperature == 0 ? 1.f : static_cast<float>(rows[b].temperature);
   }
   const at::Tensor scaled =
-      logits.to(at::kFloat) * at::tensor(inverse, at::kFloat).to(logits.device()).unsqueeze(1);
+      logits.to(at::kFloat) / at::tensor(temperature, at::kFloat).to(logits.device()).unsqueeze(1);
   at::Tensor allowed = scaled;
   for (std::int64_t b = 0; b < count; ++b) {
     if (rows[b].top_k == 0 && rows[b].top_p >= 1) continue;

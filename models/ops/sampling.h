@@ -35,7 +35,8 @@ struct DrawnTokens {
 
 /// logits (B, V) fp32, one SampleRow each: argmax of logits / temperature + Gumbel noise, which is
 /// a draw from the tempered softmax. Temperature 0 takes the argmax, the lowest id on ties. top_k
-/// and top_p restrict what may be drawn, never the log-probability reported.
+/// and top_p (of the mass that top_k leaves, as in transformers) restrict what may be drawn, never
+/// the log-probability reported.
 DrawnTokens draw_tokens(const at::Tensor& logits, const std::vector<SampleRow>& rows);
 
 }  // namespace cadforge::models
