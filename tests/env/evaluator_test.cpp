@@ -151,7 +151,9 @@ TEST_CASE("verdicts of completions") {
         "os._exit(0)\n";
     const auto garbage = judged("BREP = bytes(range(256)) * 100\n" + forge);
     CHECK(garbage.build.ok());
-    CHECK(garbage.reward.error_class == "not_a_shape");
+    // OpenCASCADE may crash on it, which is the measurer's loss alone.
+    CHECK((garbage.reward.error_class == "not_a_shape" || garbage.reward.error_class == "killed"));
+    CHECK(garbage.reward.build == 0);
     const auto header = judged(
         "BREP = b'\\nOpen CASCADE Topology V4 (c)\\n' + b'Locations 1000000000\\n' * 3\n" + forge);
     CHECK(header.reward.build == 0);

@@ -7,21 +7,11 @@
 #include <set>
 
 #include "env/evaluator.h"
+#include "pool_fixture.h"
 
 namespace {
 
 using namespace cadforge::env;
-
-std::shared_ptr<Pool> shared_pool() {
-  static const auto pool = [] {
-    PoolOptions options;
-    options.lanes = 2;
-    options.worker_path = std::string(CADFORGE_BIN_DIR) + "/cadforge-worker";
-    options.measure_path = std::string(CADFORGE_BIN_DIR) + "/cadforge-measure";
-    return std::make_shared<Pool>(options);
-  }();
-  return pool;
-}
 
 Evaluation judge(const Task& task, const std::string& code) {
   static Evaluator evaluator(shared_pool(), {});

@@ -56,6 +56,10 @@ pid_t wait_for(Find find) {
   return 0;
 }
 
+bool disappears(pid_t pid) {
+  return wait_for([&] { return fs::exists("/proc/" + std::to_string(pid)) ? 0 : 1; });
+}
+
 /// The process of a program that is being built, and its worker's.
 struct Building {
   pid_t worker = 0, program = 0;
@@ -98,7 +102,7 @@ TEST_CASE("a program is built once more where its worker or its process is kille
     check_same(slow.get(), undisturbed);
     for (auto& other : others) check_same(other.get(), undisturbed);
     CHECK(pool->stats().retries - before.retries >= 1);
-    CHECK_FALSE(fs::exists("/proc/" + std::to_string(building.program)));
+    CHECK(disappears(building.program));
   }
   SECTION("the program's process is killed") {
     const auto before = pool->stats();
@@ -178,5 +182,5 @@ TEST_CASE("a pool's processes have nothing of ours, and end at once with it") {
   CHECK_THROWS(sleeper.get());
   CHECK_THROWS_AS(queued.get(), std::future_error);
   CHECK(children(::getpid(), "cadforge-") == before);
-  CHECK(wait_for([&] { return fs::exists("/proc/" + std::to_string(building.program)) ? 0 : 1; }));
+  CHECK(disappears(building.program));
 }
