@@ -97,6 +97,7 @@ Keys keys_of(RunConfig& c) {
   add("loss.old", c.loss.old);
   add("loss.num_iterations", c.loss.num_iterations);
   add("loss.mask_truncated", c.loss.mask_truncated);
+  add("loss.top_entropy", c.loss.top_entropy);
   add("optim.lr", c.optim.lr);
   add("optim.betas", c.optim.betas);
   add("optim.eps", c.optim.eps);
@@ -174,6 +175,9 @@ void check(const RunConfig& c) {
   at_least("checkpoint.keep", c.checkpoint.keep, 1);
   if (!(c.rollout.temperature > 0)) {
     fail("rollout.temperature", fmt::format("expected more than 0, got {}", c.rollout.temperature));
+  }
+  if (!(c.loss.top_entropy > 0 && c.loss.top_entropy <= 1)) {
+    fail("loss.top_entropy", fmt::format("expected more than 0 and at most 1, got {}", c.loss.top_entropy));
   }
   if (c.optim.betas.size() != 2) fail("optim.betas", "expected two numbers");
 }

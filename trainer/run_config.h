@@ -54,6 +54,7 @@ struct RunConfig {
     std::string old = "sampler";   ///< old log-probabilities: sampler, or detach (the trainer's own)
     int num_iterations = 1;        ///< passes over a step's completions
     bool mask_truncated = false;   ///< truncated completions leave the loss
+    double top_entropy = 1;        ///< share of a step's tokens, by entropy, that the loss is on
   } loss;
 
   struct Optim {

@@ -26,6 +26,7 @@ void check(const PolicyBatch& batch, const RunConfig::Loss& options) {
   fits("old", batch.old);
   if (options.beta != 0) fits("reference", batch.reference);
   if (batch.mask.defined()) fits("mask", batch.mask);
+  if (batch.chosen.defined()) fits("chosen", batch.chosen);
 }
 
 /// Rows as the tokens see them: sums over a row's tokens, and a row's value at each of its tokens.
@@ -87,6 +88,8 @@ PolicyLoss policy_loss(const PolicyBatch& batch, const RunConfig::Loss& options,
   const at::Tensor capped = options.delta > 0 ? ratio.clamp_max(options.delta) : ratio;
   const double low = 1 - options.epsilon, high = 1 + options.epsilon_high;
   at::Tensor token_loss = -at::min(capped * advantage, ratio.clamp(low, high) * advantage);
+
+  if (batch.chosen.defined()) token_loss = token_loss * batch.chosen;
 
   PolicyLoss result;
   if (options.beta != 0) {

@@ -18,6 +18,7 @@ struct PolicyBatch {
   at::Tensor old;        ///< of the policy that the ratio refers to, no gradient
   at::Tensor reference;  ///< of the reference policy; undefined where loss.beta is 0
   at::Tensor mask;       ///< 1: counts, 0: does not (an observation's token); undefined: all count
+  at::Tensor chosen;     ///< 0: the policy's term is left out, not the KL; undefined: all chosen
   std::vector<std::int64_t> offsets{0};  ///< rows + 1 places: where each row begins, N last
   std::vector<double> advantages;        ///< one per row
 };

@@ -46,6 +46,7 @@ class PolicyUpdate {
     pack_rows();
     totals_.micro_batches = static_cast<double>(std::max<std::size_t>(1, packs_.size()));
     totals_.max_completion_length = config.rollout.max_new_tokens;
+    if (config.loss.top_entropy < 1 && !packs_.empty()) choose_tokens();
   }
 
   UpdateMetrics run(double learning_rate) {
@@ -124,6 +125,24 @@ class PolicyUpdate {
     pack.sampled = at::tensor(sampled, at::kFloat).to(device);
     pack.policy.mask = at::tensor(mask, at::kFloat).to(device);
     return pack;
+  }
+
+  // The tokens of highest entropy in the whole step, so that the choice does not depend on packing
+  // (Wang et al. 2025, arXiv 2506.01939).
+  void choose_tokens() {
+    at::NoGradGuard no_grad;
+    std::vector<at::Tensor> entropies, counting;
+    for (const auto& pack : packs_) {
+      entropies.push_back(logprobs(pack, &parts_.adapter).entropy);
+      counting.push_back(entropies.back().masked_select(pack.policy.mask > 0));
+    }
+    const at::Tensor sorted = std::get<0>(at::cat(counting).sort());
+    const auto dropped = static_cast<std::int64_t>((1 - config_.loss.top_entropy) *
+                                                   static_cast<double>(sorted.numel()));
+    const at::Tensor threshold = sorted[std::min(dropped, sorted.numel() - 1)];
+    for (std::size_t i = 0; i < packs_.size(); ++i) {
+      packs_[i].policy.chosen = entropies[i].ge(threshold).to(at::kFloat);
+    }
   }
 
   models::TokenLogprobs logprobs(const Pack& pack, const models::LoraAdapter* adapter) const {
