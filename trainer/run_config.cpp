@@ -98,6 +98,7 @@ Keys keys_of(RunConfig& c) {
   add("loss.num_iterations", c.loss.num_iterations);
   add("loss.mask_truncated", c.loss.mask_truncated);
   add("loss.top_entropy", c.loss.top_entropy);
+  add("loss.negative_weight", c.loss.negative_weight);
   add("optim.lr", c.optim.lr);
   add("optim.betas", c.optim.betas);
   add("optim.eps", c.optim.eps);
@@ -106,6 +107,7 @@ Keys keys_of(RunConfig& c) {
   add("schedule.type", c.schedule.type);
   add("schedule.warmup_ratio", c.schedule.warmup_ratio);
   add("schedule.max_steps", c.schedule.max_steps);
+  add("schedule.stop_at", c.schedule.stop_at);
   add("schedule.epochs", c.schedule.epochs);
   add("data.files", c.data.files);
   add("data.shuffle", c.data.shuffle);
@@ -166,9 +168,11 @@ void check(const RunConfig& c) {
   at_least("rollout.slots", static_cast<double>(c.rollout.slots), 1);
   at_least("loss.num_iterations", c.loss.num_iterations, 1);
   at_least("loss.delta", c.loss.delta, 0);
+  at_least("loss.negative_weight", c.loss.negative_weight, 0);
   at_least("loss.beta", c.loss.beta, 0);
   at_least("reward.deadline_s", c.reward.deadline_s, 1);
   at_least("schedule.max_steps", c.schedule.max_steps, 0);
+  at_least("schedule.stop_at", c.schedule.stop_at, 0);
   at_least("data.rows_per_step", c.data.rows_per_step, 1);
   at_least("train.micro_batch_tokens", static_cast<double>(c.train.micro_batch_tokens), 1);
   at_least("checkpoint.every", c.checkpoint.every, 0);

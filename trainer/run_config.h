@@ -54,6 +54,7 @@ struct RunConfig {
     std::string old = "sampler";   ///< old log-probabilities: sampler, or detach (the trainer's own)
     int num_iterations = 1;        ///< passes over a step's completions
     bool mask_truncated = false;   ///< truncated completions leave the loss
+    double negative_weight = 1;    ///< factor on advantages below 0: under 1, what went well counts more
     double top_entropy = 1;        ///< share of a step's tokens, by entropy, that the loss is on
   } loss;
 
@@ -67,6 +68,7 @@ struct RunConfig {
     std::string type = "cosine";  ///< cosine, linear, constant
     double warmup_ratio = 0;
     int max_steps = 60;
+    int stop_at = 0;    ///< ends the run after this step of the schedule; 0: at its end
     double epochs = 1;  ///< SFT without max_steps (0)
   } schedule;
 

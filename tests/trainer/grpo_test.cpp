@@ -276,6 +276,39 @@ TEST_CASE("micro-batches change no gradient: one completion at a time equals all
   CHECK(a[0]["loss"].get<double>() == Approx(b[0]["loss"].get<double>()).margin(1e-6));
 }
 
+TEST_CASE("the choice of tokens by entropy does not depend on micro-batches") {
+  auto config = toy_config();
+  config.loss.top_entropy = 0.3;
+  const auto apart = fresh_folder("chosen_apart"), together = fresh_folder("chosen_together");
+  config.schedule.max_steps = 1;
+  config.train.micro_batch_tokens = 1;
+  toy_run(config, apart);
+  config.train.micro_batch_tokens = 10000;
+  toy_run(config, together);
+  const double one = lines(apart / "metrics.jsonl")[0]["grad_norm"];
+  const double all = lines(together / "metrics.jsonl")[0]["grad_norm"];
+  CHECK(one == Approx(all).epsilon(1e-3));
+  config.loss.top_entropy = 1;
+  const auto whole = fresh_folder("chosen_all");
+  toy_run(config, whole);
+  CHECK(lines(whole / "metrics.jsonl")[0]["grad_norm"].get<double>() != Approx(all).epsilon(1e-2));
+}
+
+TEST_CASE("a weight on what went badly scales its advantage alone") {
+  auto config = toy_config();
+  config.schedule.max_steps = 1;
+  const auto loss = [&](double weight) {
+    config.loss.negative_weight = weight;
+    const auto out = fresh_folder("weighted");
+    toy_run(config, out);
+    return lines(out / "metrics.jsonl")[0]["loss"].get<double>();
+  };
+  // The loss is linear in the weight, and by group the advantages add up to nothing.
+  const double none = loss(0), half = loss(0.5), full = loss(1);
+  CHECK(half == Approx((none + full) / 2).epsilon(1e-4));
+  CHECK(none < full);
+}
+
 TEST_CASE("kept shapes are listed with what the report shows") {
   auto config = toy_config();
   const auto out = fresh_folder("shapes");

@@ -108,6 +108,16 @@ TEST_CASE("on policy the loss is minus the advantage, its gradient minus the adv
   CHECK(got.sums.clip_low + got.sums.clip_high == 0);
 }
 
+TEST_CASE("a token that is not chosen has no part in the policy's term") {
+  PolicyBatch batch = on_policy(0.5);
+  batch.chosen = at::tensor({1.0f, 0.0f});
+  const auto got = policy_loss(batch, {}, {1, 2, 1, 8});
+  got.loss.backward();
+  CHECK(got.loss.item<double>() == Approx(-0.25));
+  CHECK(batch.logprobs.grad()[0].item<double>() == Approx(-0.25));
+  CHECK(batch.logprobs.grad()[1].item<double>() == 0);
+}
+
 TEST_CASE("rows that do not fit are refused with their sizes") {
   PolicyBatch batch = on_policy(1);
   batch.offsets = {0, 3};

@@ -76,7 +76,9 @@ class Training {
   GrpoResult run(const std::function<void(const ProgressState&)>& progress,
                  const std::atomic<bool>& stop) {
     progress_ = progress;
-    const int last = config_.schedule.max_steps;
+    const auto& schedule = config_.schedule;
+    const int last = schedule.stop_at > 0 ? std::min(schedule.stop_at, schedule.max_steps)
+                                          : schedule.max_steps;
     while (state_.step < last && step(stop)) {
       const bool regular =
           config_.checkpoint.every > 0 && state_.step % config_.checkpoint.every == 0;

@@ -117,7 +117,8 @@ class PolicyUpdate {
         mask.insert(mask.end(), row.sample->mask.begin(), row.sample->mask.end());
       }
       pack.policy.offsets.push_back(static_cast<std::int64_t>(targets.size()));
-      pack.policy.advantages.push_back(row.advantage);
+      const double weight = row.advantage < 0 ? config_.loss.negative_weight : 1;
+      pack.policy.advantages.push_back(weight * row.advantage);
     }
     const auto device = parts_.model.head().device();
     pack.places = at::tensor(places, at::kLong).to(device);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -110,9 +111,11 @@ class SftTraining {
   SftResult run(const std::function<void(const ProgressState&)>& progress,
                 const std::atomic<bool>& stop) {
     SftResult result;
-    while (step_ < total_ && !result.stopped) {
+    const int stop_at = config_.schedule.stop_at;
+    const int last = stop_at > 0 ? std::min(stop_at, total_) : total_;
+    while (step_ < last && !result.stopped) {
       result.last_loss = step(progress);
-      result.stopped = stop.load() && step_ < total_;
+      result.stopped = stop.load() && step_ < last;
       const int every = config_.checkpoint.every;
       if (result.stopped || (every > 0 && step_ % every == 0 && step_ < total_)) checkpoint();
     }
