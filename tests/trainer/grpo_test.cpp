@@ -5,7 +5,9 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 
@@ -307,6 +309,26 @@ TEST_CASE("a weight on what went badly scales its advantage alone") {
   const double none = loss(0), half = loss(0.5), full = loss(1);
   CHECK(half == Approx((none + full) / 2).epsilon(1e-4));
   CHECK(none < full);
+}
+
+TEST_CASE("every stretch of an epoch shows every family") {
+  std::vector<std::shared_ptr<const GrpoPrompt>> prompts;
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < 60; ++i) {
+    GrpoPrompt prompt;
+    prompt.task.family = i < 30 ? "many" : i < 45 ? "some" : "few";
+    prompts.push_back(std::make_shared<GrpoPrompt>(prompt));
+    order.push_back(i);
+  }
+  const auto spread = spread_families(prompts, order);
+  CHECK(std::set<std::size_t>(spread.begin(), spread.end()).size() == 60);
+  for (std::size_t first = 0; first + 8 <= 60; ++first) {
+    std::map<std::string, int> count;
+    for (auto i = first; i < first + 8; ++i) ++count[prompts[spread[i]]->task.family];
+    CHECK(count["many"] >= 3);
+    CHECK(count["some"] >= 1);
+    CHECK(count["few"] >= 1);
+  }
 }
 
 TEST_CASE("kept shapes are listed with what the report shows") {

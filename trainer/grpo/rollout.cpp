@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <stdexcept>
 
 #include "env/families/draw.h"
@@ -82,6 +83,7 @@ class SampledRollouts : public RolloutSource {
       if (epoch != ordered_epoch) {
         order = epoch_order(parts_.prompts.size(), config_.seed, static_cast<int>(epoch),
                             config_.data.shuffle);
+        if (config_.data.shuffle) order = spread_families(parts_.prompts, order);
         ordered_epoch = epoch;
       }
       chosen.push_back(parts_.prompts[order[static_cast<std::size_t>(place % rows)]]);
@@ -204,6 +206,23 @@ int watch_moment(int step, int max_steps) {
     if (step == last * moment / 3) return moment;
   }
   return -1;
+}
+
+std::vector<std::size_t> spread_families(
+    const std::vector<std::shared_ptr<const GrpoPrompt>>& prompts,
+    const std::vector<std::size_t>& order) {
+  std::map<std::string, double> size, seen;
+  for (const auto& prompt : prompts) size[prompt->task.family] += 1;
+  std::vector<std::pair<double, std::size_t>> places;
+  for (const auto row : order) {
+    const std::string& family = prompts[row]->task.family;
+    places.emplace_back((seen[family]++ + 0.5) / size[family], row);
+  }
+  std::stable_sort(places.begin(), places.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::size_t> spread;
+  for (const auto& place : places) spread.push_back(place.second);
+  return spread;
 }
 
 }  // namespace cadforge::trainer

@@ -81,6 +81,12 @@ std::unique_ptr<RolloutSource> make_sampled_rollouts(const RunConfig& config, Ro
 /// std::invalid_argument with file, line and reason.
 std::unique_ptr<RolloutSource> make_recorded_rollouts(const RunConfig& config);
 
+/// `order` (row numbers of `prompts`) with each family spread evenly over it: a family that no step
+/// shows for a while is unlearnt while the others are trained.
+std::vector<std::size_t> spread_families(
+    const std::vector<std::shared_ptr<const GrpoPrompt>>& prompts,
+    const std::vector<std::size_t>& order);
+
 /// Whether step `step` looks at the watched prompt: four moments of the run, the first and the last
 /// step among them. Returns 0 to 3, or -1.
 int watch_moment(int step, int max_steps);
