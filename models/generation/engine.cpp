@@ -18,17 +18,15 @@ namespace cadforge::models {
 namespace {
 
 // How many rows of a decode batch run together. A row's result must not depend on how many others
-// run, and a GEMM may sum differently for another number of rows, or at another place among them.
-// Measured with MKL's AVX2 and AVX-512 kernels in float32 on 1 to 8 threads: 16, 24 and 48 rows
-// give a row the same bits at any place; 8, 32, 40 and 64 do not. A GPU gets whole batches, rounded
-// up to few shapes.
+// run, but a GEMM may sum differently for another number of rows or at another place among them:
+// MKL's AVX2 kernel takes six rows at a time and sums a rest of fewer otherwise, its AVX-512 kernel
+// does so with fewer than 16, and threads divide other numbers of rows in other ways. So on a CPU
+// all blocks have one size, which leaves no rest to one, two or four threads. A GPU gets whole
+// batches, rounded up to few shapes.
 struct BlockRows {
   bool cpu;
 
-  std::int64_t operator()(std::int64_t running) const {
-    if (!cpu) return (running + 7) / 8 * 8;
-    return running <= 16 ? 16 : running <= 24 ? 24 : 48;
-  }
+  std::int64_t operator()(std::int64_t running) const { return cpu ? 24 : (running + 7) / 8 * 8; }
   /// The most rows that a block has beyond those that run.
   std::int64_t spare() const { return cpu ? 23 : 7; }
 };

@@ -2,8 +2,8 @@
 //
 // A sample depends on (seed, step, prompt, sample index, position) and the weights only, never on
 // what else is in the batch: noise comes from Philox4x32-10 counters and the token is the Gumbel
-// argmax. On a CPU, decode batches run in blocks of few sizes, for which a row of a float32 GEMM is
-// the same bits whatever its place.
+// argmax. On a CPU, decode batches run in blocks of one size, within which a row of a float32 GEMM
+// is the same bits whatever its place.
 //
 // Not thread-safe: one thread drives an engine.
 #pragma once
