@@ -160,6 +160,17 @@ TEST_CASE("the gallery shows each part once, failures never") {
   CHECK(worst[0]->task_id == "b");
 }
 
+TEST_CASE("the gallery takes the first shape of every family before the second of any") {
+  RunFolder run;
+  run.shapes = {shape(1, "box:1", 0.9), shape(1, "box:2", 0.8), shape(1, "plate:1", 0.3)};
+  run.shapes[0].family = run.shapes[1].family = "box";
+  run.shapes[2].family = "plate";
+  const auto best = pick_shapes(run, true, 2);
+  REQUIRE(best.size() == 2);
+  CHECK(best[0]->task_id == "box:1");
+  CHECK(best[1]->task_id == "plate:1");
+}
+
 TEST_CASE("escaping leaves valid UTF-8 alone and replaces everything else") {
   CHECK(escape_html("a<b> & \"c\" 'd'") == "a&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;");
   CHECK(escape_html("\xC3\xBC\xE2\x82\xAC") == "\xC3\xBC\xE2\x82\xAC");

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <limits>
 #include <map>
+#include <set>
 #include <stdexcept>
 
 namespace cadforge::trainer {
@@ -15,6 +16,7 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr double kSolved = 0.8;  // a total from here on is nearly the part that was asked for
+constexpr std::size_t kMostFamilies = 8;  // whose best shapes a step keeps
 
 struct Lengths {
   double sum = 0, least = std::numeric_limits<double>::infinity(), most = 0, count = 0;
@@ -146,6 +148,7 @@ json completion_record(int step, const GrpoGroup& group, std::size_t index) {
   const ScoredCompletion& scored = sample.scored;
   json record = {{"step", step},
                  {"task_id", group.prompt->task.id},
+                 {"family", group.prompt->task.family},
                  {"sample", index},
                  {"prompt", group.prompt->text},
                  {"text", sample.text},
@@ -169,8 +172,15 @@ void keep_shapes(int step, const StepRollout& rollout, bool keep_extremes, int m
   }
   const auto places = with_shapes(rollout.groups);
   if (!keep_extremes || places.empty()) return;
-  keep_shape(step, places.front(), fmt::format("step-{}-best.brep", step + 1), "best", folder,
-             index);
+  // One easy family would be all that the report shows.
+  std::set<std::string> families;
+  for (const auto& place : places) {
+    const auto& family = place.group->prompt->task.family;
+    if (families.size() == kMostFamilies) break;
+    if (!families.insert(family).second) continue;
+    keep_shape(step, place, fmt::format("step-{}-best-{}.brep", step + 1, families.size()), "best",
+               folder, index);
+  }
   keep_shape(step, places.back(), fmt::format("step-{}-worst.brep", step + 1), "worst", folder,
              index);
 }

@@ -301,13 +301,19 @@ std::vector<const ScoredProgram*> pick_shapes(const RunFolder& run, bool best, s
     if (a->total != b->total) return best ? a->total > b->total : a->total < b->total;
     return a->step > b->step;
   });
-  std::vector<const ScoredProgram*> picked;
+  // Turns: a family's n-th shape comes after every family's shape before it.
+  std::map<std::string, int> taken;
   std::set<std::string> tasks;
+  std::vector<std::pair<int, const ScoredProgram*>> picked;
   for (const auto* shape : order) {
-    if (picked.size() == most) break;
-    if (tasks.insert(shape->task_id).second) picked.push_back(shape);
+    if (tasks.insert(shape->task_id).second) picked.emplace_back(taken[shape->family]++, shape);
   }
-  return picked;
+  std::stable_sort(picked.begin(), picked.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  if (picked.size() > most) picked.resize(most);
+  std::vector<const ScoredProgram*> shapes;
+  for (const auto& [turn, shape] : picked) shapes.push_back(shape);
+  return shapes;
 }
 
 std::string render_report(const RunFolder& run, const DrawShape& draw) {

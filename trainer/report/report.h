@@ -27,8 +27,9 @@ std::filesystem::path write_report(const std::filesystem::path& run_folder);
 /// it has shapes at. Sorted, without repeats.
 std::vector<int> four_moments(std::vector<int> steps);
 
-/// Shapes for the gallery: by total from the best (or worst) on, at most one a task, `most` in all.
-/// Only valid ones, among the worst only those not solved; on a tie the later step.
+/// Shapes for the gallery: by total from the best (or worst) on, at most one a task, `most` in all,
+/// the first of every family before the second of any. Only valid ones, among the worst only those
+/// not solved; on a tie the later step.
 std::vector<const ScoredProgram*> pick_shapes(const RunFolder& run, bool best, std::size_t most);
 
 }  // namespace cadforge::trainer

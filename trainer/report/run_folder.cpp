@@ -63,6 +63,7 @@ ScoredProgram scored_program(const json& object) {
   program.step = index(object, "step");
   program.sample = index(object, "sample");
   program.task_id = text(object, "task_id");
+  program.family = text(object, "family");
   program.prompt = text(object, "prompt");
   program.text = text(object, "text");
   program.error_class = text(object, "error_class");

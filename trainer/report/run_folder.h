@@ -25,7 +25,7 @@ namespace cadforge::trainer {
 /// One scored program of the run.
 struct ScoredProgram {
   int step = 0, sample = 0;
-  std::string task_id, prompt, text, error_class;
+  std::string task_id, family, prompt, text, error_class;
   double total = 0;
   bool watched = false;
   std::map<std::string, double> terms;  ///< build, topology, ... where they are known
