@@ -6,10 +6,30 @@ namespace cadforge::rewards {
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(MeasuredHole, diameter, axis, centre, depth, through,
                                    full_circle)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(MeasuredSlice, regions, area)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(MeasuredSlice, areas)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(MeasuredFace, kind, radius, direction, concave, area)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Similarity, iou, mean_distance, f_score, rotation)
 
 namespace {
+
+template <class Value>
+void put(nlohmann::json& json, const Value& value) {
+  json = value;
+}
+void put(nlohmann::json& json, const std::optional<double>& value) {
+  if (value) json = *value;
+}
+template <class Value>
+void take(const nlohmann::json& json, Value& value) {
+  json.get_to(value);
+}
+void take(const nlohmann::json& json, std::optional<double>& value) {
+  if (json.is_null()) {
+    value.reset();
+  } else {
+    value = json.get<double>();
+  }
+}
 
 // One list of members for both directions.
 template <class Visit, class Report>
@@ -27,6 +47,7 @@ void visit_members(Report& r, const Visit& visit) {
   visit("components", r.components);
   visit("largest_component_share", r.largest_component_share);
   visit("overlap_share", r.overlap_share);
+  visit("smallest_gap", r.smallest_gap);
   visit("faces", r.faces);
   visit("edges", r.edges);
   visit("genus", r.genus);
@@ -35,9 +56,12 @@ void visit_members(Report& r, const Visit& visit) {
   visit("convex", r.convex);
   visit("sliver_share", r.sliver_share);
   visit("holes", r.holes);
+  visit("faces_found", r.faces_found);
   visit("slices", r.slices);
   visit("walls", r.walls);
+  visit("bars", r.bars);
   visit("probes", r.probes);
+  visit("symmetries", r.symmetries);
   visit("similarity", r.similarity);
 }
 
@@ -45,11 +69,11 @@ void visit_members(Report& r, const Visit& visit) {
 
 void to_json(nlohmann::json& json, const GeometryReport& report) {
   json = nlohmann::json::object();
-  visit_members(report, [&](const char* key, const auto& value) { json[key] = value; });
+  visit_members(report, [&](const char* key, const auto& value) { put(json[key], value); });
 }
 
 void from_json(const nlohmann::json& json, GeometryReport& report) {
-  visit_members(report, [&](const char* key, auto& value) { json.at(key).get_to(value); });
+  visit_members(report, [&](const char* key, auto& value) { take(json.at(key), value); });
 }
 
 }  // namespace cadforge::rewards

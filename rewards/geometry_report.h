@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,9 +24,18 @@ struct MeasuredHole {
   bool full_circle = false;  ///< the concave face goes all the way round
 };
 
+/// Areas of a cut's separate regions of material, mm^2, the largest first.
 struct MeasuredSlice {
-  int regions = 0;
-  double area = 0;  ///< mm^2
+  std::vector<double> areas;
+};
+
+/// Faces of one surface: planes in one plane, cylinders of one axis and radius, count once.
+struct MeasuredFace {
+  FaceKind kind = FaceKind::kOther;
+  double radius = 0;  ///< mm: of a cylinder or sphere, of a torus's tube
+  Vec3 direction{};   ///< unit normal of a plane, unit axis of what turns; zeros of others
+  bool concave = false;
+  double area = 0;  ///< mm^2, of all of them
 };
 
 /// Candidate against reference under the best allowed rotation and alignment (bounding-box centre,
@@ -53,6 +63,8 @@ struct GeometryReport {
   int components = 0;                  ///< of solids, joined where the distance is <= 0.05 mm
   double largest_component_share = 0;  ///< solids in the largest contact component / solids
   double overlap_share = 0;  ///< common volume of solid pairs / the smaller volume, worst pair
+  std::optional<double>
+      smallest_gap;  ///< mm, between solids that do not touch; of close pairs only
   int faces = 0, edges = 0;
   int genus = 0;  ///< from the Euler number of the boundary mesh, summed over shells
   bool mesh_closed_coarse = false, mesh_closed_fine = false;
@@ -61,10 +73,13 @@ struct GeometryReport {
 
   // Answers to the request, in its order and in the anchor frame of the best rotation.
   std::vector<MeasuredHole> holes;
+  std::vector<MeasuredFace> faces_found;  ///< where the spec states faces; at most 400
   std::vector<MeasuredSlice> slices;
   std::vector<std::vector<double>> walls;  ///< solid interval lengths of each ray, mm
-  std::vector<bool> probes;                ///< inside the material?
-  Similarity similarity;                   ///< zeros without a reference
+  std::vector<std::vector<double>> bars;
+  std::vector<std::vector<bool>> probes;  ///< of each point: inside the material?
+  std::vector<double> symmetries;         ///< overlap of the part and its image, 0 to 1
+  Similarity similarity;                  ///< zeros without a reference
 
   bool ok() const { return error_class == "ok"; }
   Vec3 extents() const {
@@ -82,8 +97,10 @@ struct MeasureRequest {
   NullShape null_shape = NullShape::kNone;  ///< measure this null of the reference instead
   std::uint64_t reference_key = 0;
   std::vector<std::byte> reference;
-  TaskSpec spec;                 ///< which slices, rays, probes to answer; rotations
-  std::uint64_t probe_seed = 0;  ///< draws free positions (dexel offsets); fixed in evaluation
+  TaskSpec spec;  ///< which slices, rays, probes to answer; rotations
+  /// Draws what a spec leaves free: positions within their spread, the offsets of dexels. 0, as in
+  /// evaluation: every position as it is stated.
+  std::uint64_t probe_seed = 0;
 };
 
 void to_json(nlohmann::json& json, const GeometryReport& report);

@@ -26,9 +26,12 @@ std::string terse(const Parameters& p) {
 
 std::string drawing(const Parameters& p) {
   return fmt::format(
-      "An L bracket {} mm thick and {} mm wide (Y): a base leg {} mm long in X, and a wall {} mm high in Z "
-      "at its low-X end, both measured from the outer corner. One through hole of diameter {} mm in each, "
-      "in the middle of the width: in the base {} mm from the outer corner, in the wall {} mm up from it.",
+      "An L bracket {} mm thick and {} mm wide (Y): a base leg {} mm long in X, and a wall {} mm "
+      "high in Z "
+      "at its low-X end, both measured from the outer corner. One through hole of diameter {} mm "
+      "in each, "
+      "in the middle of the width: in the base {} mm from the outer corner, in the wall {} mm up "
+      "from it.",
       p.at("t"), p.at("w"), p.at("a"), p.at("b"), p.at("d"), p.at("x"), p.at("z"));
 }
 
@@ -50,18 +53,17 @@ std::string second(const Parameters& p) {
 }
 
 void specify(const Parameters& p, rewards::TaskSpec& spec) {
-  using rewards::Axis;
   const double a = p.at("a"), b = p.at("b"), w = p.at("w"), t = p.at("t"), d = p.at("d");
   const double left = -a / 2;  // the outer corner in the anchor frame
-  spec.extents = {{"base length", Axis::kX, a}, {"width", Axis::kY, w}, {"height", Axis::kZ, b}};
+  spec.extents = {extent("base length", Axis::kX, a), extent("width", Axis::kY, w),
+                  extent("height", Axis::kZ, b)};
   const double beside = 0.45 * w;  // clear of the holes
-  spec.walls = {{"base thickness", {left + 0.9 * a, beside, b + 1}, {0, 0, -1}, {t}},
-                {"wall thickness", {left - 1, beside, 0.9 * b}, {1, 0, 0}, {t}}};
-  spec.probes = {{"outer corner", {left + t / 2, beside, t / 2}, true},
-                 {"inside the angle", {left + (a + t) / 2, beside, (b + t) / 2}, false}};
-  spec.holes = {
-      {"base hole", d, Axis::kZ, {left + p.at("x"), 0, 0}, t, true},
-      {"wall hole", d, Axis::kX, {0, 0, static_cast<double>(p.at("z"))}, t, true}};
+  spec.walls = {thickness("base thickness", {left + 0.9 * a, beside, b + 1}, {0, 0, -1}, {t}),
+                thickness("wall thickness", {left - 1, beside, 0.9 * b}, {1, 0, 0}, {t})};
+  spec.probes = {probe("outer corner", {left + t / 2, beside, t / 2}, true),
+                 probe("inside the angle", {left + (a + t) / 2, beside, (b + t) / 2}, false)};
+  spec.holes = {hole("base hole", d, Axis::kZ, {left + p.at("x"), 0, 0}, t, true),
+                hole("wall hole", d, Axis::kX, {0, 0, static_cast<double>(p.at("z"))}, t, true)};
   spec.volume = w * t * (a + b - t) - 2 * std::numbers::pi * d * d / 4 * t;
 }
 

@@ -16,7 +16,8 @@
 namespace cadforge::env {
 namespace {
 
-const std::array<const Family*, 6> kFamilies = {&kBox, &kBracket, &kFlange, &kPlate, &kShaft, &kTable};
+const std::array<const Family*, 6> kFamilies = {&kBox,   &kBracket, &kFlange,
+                                                &kPlate, &kShaft,   &kTable};
 
 // One draw in ten is held out for evaluation.
 constexpr std::uint64_t kHeldOut = 10;
@@ -25,9 +26,9 @@ const Family& find_family(const std::string& name) {
   for (const auto* family : kFamilies) {
     if (name == family->name) return *family;
   }
-  throw std::invalid_argument(fmt::format("family: expected one of {}, got \"{}\"; did you mean \"{}\"?",
-                                          fmt::join(family_names(), ", "), name,
-                                          nearest(name, family_names())));
+  throw std::invalid_argument(
+      fmt::format("family: expected one of {}, got \"{}\"; did you mean \"{}\"?",
+                  fmt::join(family_names(), ", "), name, nearest(name, family_names())));
 }
 
 std::uint64_t parameter_hash(const Task& task) {
@@ -40,7 +41,8 @@ std::vector<Task> read_task_file(const std::string& path) {
   std::ifstream stream(path);
   if (!stream) {
     throw std::invalid_argument(fmt::format(
-        "tasks: \"{}\" is neither family:split:count (all:eval:64) nor a file that can be read", path));
+        "tasks: \"{}\" is neither family:split:count (all:eval:64) nor a file that can be read",
+        path));
   }
   std::vector<Task> tasks;
   std::string line;
@@ -76,7 +78,8 @@ std::string assignments(const Parameters& p, std::initializer_list<const char*> 
   return text;
 }
 
-std::string literal(const char* family, const Parameters& p, std::initializer_list<const char*> names) {
+std::string literal(const char* family, const Parameters& p,
+                    std::initializer_list<const char*> names) {
   std::string text = family;
   for (const char* name : names) text += fmt::format(" {}={}", name, p.at(name));
   return text;
@@ -118,7 +121,8 @@ std::vector<Task> sample_tasks(const std::string& family, Split split, int count
                                std::uint64_t first_seed) {
   if (count < 0) throw std::invalid_argument(fmt::format("tasks: expected a count, got {}", count));
   const auto names = family == "all" ? family_names() : std::vector<std::string>{family};
-  // A family with fewer distinct parts than asked for must end in an error, not in a search for ever.
+  // A family with fewer distinct parts than asked for must end in an error, not in a search for
+  // ever.
   const auto last_seed = first_seed + 1000 + 200 * static_cast<std::uint64_t>(count);
   std::vector<Task> tasks;
   std::set<std::uint64_t> seen;
@@ -126,8 +130,8 @@ std::vector<Task> sample_tasks(const std::string& family, Split split, int count
   while (static_cast<int>(tasks.size()) < count) {
     const auto turn = tasks.size() % names.size();
     if (next[turn] > last_seed) {
-      throw std::invalid_argument(fmt::format("tasks: {} has no {} distinct draws in this split",
-                                              names[turn], count));
+      throw std::invalid_argument(
+          fmt::format("tasks: {} has no {} distinct draws in this split", names[turn], count));
     }
     Task task = draw_task(names[turn], next[turn]++);
     if (split_of(task) == split && seen.insert(parameter_hash(task)).second) {
@@ -144,7 +148,8 @@ std::vector<Task> load_task_set(const std::string& set) {
                       parts[2].find_first_not_of("0123456789") == std::string::npos;
   if ((parts[1] != "train" && parts[1] != "eval") || !digits) {
     throw std::invalid_argument(fmt::format(
-        "tasks: expected family:split:count with split train or eval (all:eval:64), got \"{}\"", set));
+        "tasks: expected family:split:count with split train or eval (all:eval:64), got \"{}\"",
+        set));
   }
   return sample_tasks(parts[0], parts[1] == "eval" ? Split::kEval : Split::kTrain,
                       std::stoi(parts[2]));

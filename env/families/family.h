@@ -1,4 +1,5 @@
-// One procedural family: how to draw a task. The families themselves are in files of their own name.
+// One procedural family: how to draw a task. The families themselves are in files of their own
+// name.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +10,10 @@
 #include "env/tasks/task.h"
 
 namespace cadforge::env {
+
+// What a family states its spec with.
+using rewards::Axis, rewards::extent, rewards::hole, rewards::probe, rewards::slice,
+    rewards::thickness;
 
 using Parameters = std::map<std::string, int>;  ///< mm, counts
 
@@ -28,6 +33,7 @@ extern const Family kPlate, kShaft, kBracket, kFlange, kTable, kBox;
 /// "name = value" lines in the order given, as every gold program begins.
 std::string assignments(const Parameters& p, std::initializer_list<const char*> names);
 /// "family a=1 b=2".
-std::string literal(const char* family, const Parameters& p, std::initializer_list<const char*> names);
+std::string literal(const char* family, const Parameters& p,
+                    std::initializer_list<const char*> names);
 
 }  // namespace cadforge::env

@@ -28,8 +28,10 @@ std::string terse(const Parameters& p) {
 
 std::string drawing(const Parameters& p) {
   return fmt::format(
-      "A round flange of outer diameter {} mm, {} mm thick, lying flat, with a central through bore of "
-      "diameter {} mm and {} equally spaced through holes of diameter {} mm on a bolt circle of diameter "
+      "A round flange of outer diameter {} mm, {} mm thick, lying flat, with a central through "
+      "bore of "
+      "diameter {} mm and {} equally spaced through holes of diameter {} mm on a bolt circle of "
+      "diameter "
       "{} mm, the first on the +X axis.",
       p.at("od"), p.at("t"), p.at("bore"), p.at("n"), p.at("d"), p.at("pcd"));
 }
@@ -49,17 +51,15 @@ std::string second(const Parameters& p) {
 }
 
 void specify(const Parameters& p, rewards::TaskSpec& spec) {
-  using rewards::Axis;
   const double od = p.at("od"), t = p.at("t"), bore = p.at("bore"), d = p.at("d");
   const int n = p.at("n");
-  spec.extents = {{"outer diameter in X", Axis::kX, od},
-                  {"outer diameter in Y", Axis::kY, od},
-                  {"thickness", Axis::kZ, t}};
-  spec.holes = {{"bore", bore, Axis::kZ, {0, 0, 0}, t, true}};
+  spec.extents = {extent("outer diameter in X", Axis::kX, od),
+                  extent("outer diameter in Y", Axis::kY, od), extent("thickness", Axis::kZ, t)};
+  spec.holes = {hole("bore", bore, Axis::kZ, {0, 0, 0}, t, true)};
   for (int i = 0; i < n; ++i) {
     const double angle = 2 * std::numbers::pi * i / n, r = p.at("pcd") / 2.0;
-    spec.holes.push_back({fmt::format("bolt hole {}", i + 1), d, Axis::kZ,
-                          {r * std::cos(angle), r * std::sin(angle), 0}, t, true});
+    spec.holes.push_back(hole(fmt::format("bolt hole {}", i + 1), d, Axis::kZ,
+                              {r * std::cos(angle), r * std::sin(angle), 0}, t, true));
   }
   spec.volume = std::numbers::pi / 4 * t * (od * od - bore * bore - n * d * d);
 }

@@ -30,36 +30,41 @@ std::string terse(const Parameters& p) {
 
 std::string drawing(const Parameters& p) {
   return fmt::format(
-      "A flat plate {} mm wide (X), {} mm deep (Y) and {} mm thick, lying flat. {} x {} through holes of "
+      "A flat plate {} mm wide (X), {} mm deep (Y) and {} mm thick, lying flat. {} x {} through "
+      "holes of "
       "diameter {} mm sit in a centred grid, pitch {} mm in X and {} mm in Y.",
       p.at("w"), p.at("h"), p.at("t"), p.at("nx"), p.at("ny"), p.at("d"), p.at("px"), p.at("py"));
 }
 
 std::string gold(const Parameters& p) {
-  return "import cadquery as cq\n\n" + assignments(p, {"w", "h", "t", "d", "nx", "px", "ny", "py"}) +
+  return "import cadquery as cq\n\n" +
+         assignments(p, {"w", "h", "t", "d", "nx", "px", "ny", "py"}) +
          "plate = cq.Workplane(\"XY\").box(w, h, t)\n"
          "fixture = plate.faces(\">Z\").workplane().rarray(px, py, nx, ny).hole(d)\n";
 }
 
 std::string second(const Parameters& p) {
-  return "import cadquery as cq\n\n" + assignments(p, {"w", "h", "t", "d", "nx", "px", "ny", "py"}) +
+  return "import cadquery as cq\n\n" +
+         assignments(p, {"w", "h", "t", "d", "nx", "px", "ny", "py"}) +
          "result = cq.Workplane(\"XY\").rect(w, h).extrude(t)\n"
          "for i in range(nx):\n"
          "    for j in range(ny):\n"
          "        x = (i - (nx - 1) / 2) * px\n"
          "        y = (j - (ny - 1) / 2) * py\n"
-         "        result = result.cut(cq.Workplane(\"XY\").center(x, y).circle(d / 2).extrude(t))\n";
+         "        result = result.cut(cq.Workplane(\"XY\").center(x, y).circle(d / "
+         "2).extrude(t))\n";
 }
 
 void specify(const Parameters& p, rewards::TaskSpec& spec) {
-  using rewards::Axis;
   const double w = p.at("w"), h = p.at("h"), t = p.at("t"), d = p.at("d");
-  spec.extents = {{"width", Axis::kX, w}, {"depth", Axis::kY, h}, {"thickness", Axis::kZ, t}};
+  spec.extents = {extent("width", Axis::kX, w), extent("depth", Axis::kY, h),
+                  extent("thickness", Axis::kZ, t)};
   for (int i = 0; i < p.at("nx"); ++i) {
     for (int j = 0; j < p.at("ny"); ++j) {
       const double x = (i - (p.at("nx") - 1) / 2.0) * p.at("px");
       const double y = (j - (p.at("ny") - 1) / 2.0) * p.at("py");
-      spec.holes.push_back({fmt::format("hole {}.{}", i + 1, j + 1), d, Axis::kZ, {x, y, 0}, t, true});
+      spec.holes.push_back(
+          hole(fmt::format("hole {}.{}", i + 1, j + 1), d, Axis::kZ, {x, y, 0}, t, true));
     }
   }
   const double holes = p.at("nx") * p.at("ny");

@@ -24,8 +24,10 @@ std::string terse(const Parameters& p) {
 
 std::string drawing(const Parameters& p) {
   return fmt::format(
-      "A turned shaft standing along Z with three steps from the bottom up: diameter {} mm over {} mm, "
-      "diameter {} mm over {} mm, diameter {} mm over {} mm. A bore of diameter {} mm runs right through.",
+      "A turned shaft standing along Z with three steps from the bottom up: diameter {} mm over {} "
+      "mm, "
+      "diameter {} mm over {} mm, diameter {} mm over {} mm. A bore of diameter {} mm runs right "
+      "through.",
       p.at("d1"), p.at("l1"), p.at("d2"), p.at("l2"), p.at("d3"), p.at("l3"), p.at("bore"));
 }
 
@@ -42,28 +44,28 @@ std::string second(const Parameters& p) {
   return "import cadquery as cq\n\n" +
          assignments(p, {"d1", "l1", "d2", "l2", "d3", "l3", "bore"}) +
          "a = l1 + l2\nb = a + l3\n"
-         "points = [(bore / 2, 0), (d1 / 2, 0), (d1 / 2, l1), (d2 / 2, l1), (d2 / 2, a), (d3 / 2, a),\n"
+         "points = [(bore / 2, 0), (d1 / 2, 0), (d1 / 2, l1), (d2 / 2, l1), (d2 / 2, a), (d3 / 2, "
+         "a),\n"
          "          (d3 / 2, b), (bore / 2, b)]\n"
-         "result = cq.Workplane(\"XZ\").polyline(points).close().revolve(360, (0, 0, 0), (0, 1, 0))\n";
+         "result = cq.Workplane(\"XZ\").polyline(points).close().revolve(360, (0, 0, 0), (0, 1, "
+         "0))\n";
 }
 
 void specify(const Parameters& p, rewards::TaskSpec& spec) {
-  using rewards::Axis;
   const double total = p.at("l1") + p.at("l2") + p.at("l3"), bore = p.at("bore");
   const double d1 = p.at("d1");
-  spec.extents = {{"diameter in X", Axis::kX, d1},
-                  {"diameter in Y", Axis::kY, d1},
-                  {"length", Axis::kZ, total}};
+  spec.extents = {extent("diameter in X", Axis::kX, d1), extent("diameter in Y", Axis::kY, d1),
+                  extent("length", Axis::kZ, total)};
   const auto ring = [&](double d) { return std::numbers::pi / 4 * (d * d - bore * bore); };
   double from = 0, volume = 0;
   for (int i = 1; i <= 3; ++i) {
     const double length = p.at(fmt::format("l{}", i)), d = p.at(fmt::format("d{}", i));
     spec.slices.push_back(
-        {fmt::format("step {}", i), Axis::kZ, from + 0.9 * length, 1, ring(d)});
+        slice(fmt::format("step {}", i), Axis::kZ, from + 0.9 * length, 1, ring(d)));
     from += length;
     volume += ring(d) * length;
   }
-  spec.holes = {{"bore", bore, Axis::kZ, {0, 0, 0}, total, true}};
+  spec.holes = {hole("bore", bore, Axis::kZ, {0, 0, 0}, total, true)};
   spec.volume = volume;
 }
 

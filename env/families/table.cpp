@@ -23,7 +23,8 @@ std::string terse(const Parameters& p) {
 
 std::string drawing(const Parameters& p) {
   return fmt::format(
-      "A table {} mm wide (X), {} mm deep (Y) and {} mm high: a rectangular top {} mm thick on four square "
+      "A table {} mm wide (X), {} mm deep (Y) and {} mm high: a rectangular top {} mm thick on "
+      "four square "
       "legs of {} x {} mm, whose centres are {} mm in from the edges of the top.",
       p.at("w"), p.at("d"), p.at("h"), p.at("t"), p.at("leg"), p.at("leg"), p.at("inset"));
 }
@@ -40,24 +41,25 @@ std::string second(const Parameters& p) {
          "result = cq.Workplane(\"XY\").workplane(offset=h - t).rect(w, d).extrude(t)\n"
          "for x in (inset - w / 2, w / 2 - inset):\n"
          "    for y in (inset - d / 2, d / 2 - inset):\n"
-         "        result = result.union(cq.Workplane(\"XY\").center(x, y).rect(leg, leg).extrude(h - t))\n";
+         "        result = result.union(cq.Workplane(\"XY\").center(x, y).rect(leg, leg).extrude(h "
+         "- t))\n";
 }
 
 void specify(const Parameters& p, rewards::TaskSpec& spec) {
-  using rewards::Axis;
   const double w = p.at("w"), d = p.at("d"), h = p.at("h"), t = p.at("t"), leg = p.at("leg");
   const double x = w / 2 - p.at("inset"), y = d / 2 - p.at("inset");
-  spec.extents = {{"width", Axis::kX, w}, {"depth", Axis::kY, d}, {"height", Axis::kZ, h}};
-  spec.walls = {{"top thickness", {0, 0, h + 1}, {0, 0, -1}, {t}}};
-  spec.slices = {{"legs", Axis::kZ, 0.4 * (h - t), 4, 4 * leg * leg},
-                 {"top", Axis::kZ, h - t / 2, 1, w * d}};
+  spec.extents = {extent("width", Axis::kX, w), extent("depth", Axis::kY, d),
+                  extent("height", Axis::kZ, h)};
+  spec.walls = {thickness("top thickness", {0, 0, h + 1}, {0, 0, -1}, {t})};
+  spec.slices = {slice("legs", Axis::kZ, 0.4 * (h - t), 4, 4 * leg * leg),
+                 slice("top", Axis::kZ, h - t / 2, 1, w * d)};
   for (const double sx : {-1.0, 1.0}) {
     for (const double sy : {-1.0, 1.0}) {
-      spec.probes.push_back({fmt::format("leg at {:+.0f}, {:+.0f}", sx * x, sy * y),
-                             {sx * x, sy * y, 0.3 * (h - t)}, true});
+      spec.probes.push_back(probe(fmt::format("leg at {:+.0f}, {:+.0f}", sx * x, sy * y),
+                                  {sx * x, sy * y, 0.3 * (h - t)}, true));
     }
   }
-  spec.probes.push_back({"clear space under the top", {0, 0, 0.5 * (h - t)}, false});
+  spec.probes.push_back(probe("clear space under the top", {0, 0, 0.5 * (h - t)}, false));
   spec.volume = w * d * t + 4 * leg * leg * (h - t);
 }
 

@@ -16,6 +16,7 @@
 #include <TopoDS_Edge.hxx>
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <stdexcept>
 #include <tuple>
 
@@ -157,23 +158,102 @@ rewards::Similarity compare(const Mesh& mesh, const Mesh& reference,
   return best;
 }
 
-// Answers the spec's queries on a mesh in the anchor frame.
-void answer(const Mesh& mesh, const rewards::TaskSpec& spec, GeometryReport& report) {
-  for (const auto& check : spec.slices) {
-    // Never exactly in a plane of faces.
-    report.slices.push_back(slice(mesh, static_cast<int>(check.normal), check.at + 1e-5));
+/// Positions of one check in the anchor frame: shares in mm, moved within their spread by the seed,
+/// and a hair off the stated place, since round sizes put faces and edges there.
+class Placer {
+ public:
+  Placer(const rewards::Placed& placed, const Vec3& extents, std::uint64_t seed, std::size_t check)
+      : placed_(placed),
+        extents_(extents),
+        state_(seed * 0x9E3779B97F4A7C15 + check + 1),
+        free_(seed != 0) {}
+
+  Vec3 operator()(Vec3 p) {
+    constexpr Vec3 kHair = {1.7e-4, 2.3e-4, 3.1e-4};
+    for (int i = 0; i < 3; ++i) p[i] = along(i, p[i]) + kHair[i];
+    return p;
   }
-  for (const auto& check : spec.walls) {
-    std::vector<double> lengths;
-    // A hair off the stated line: round sizes put mesh edges there.
-    const Vec3 origin = check.origin + Vec3{1.7e-4, 2.3e-4, 3.1e-4};
-    for (const auto& [enter, leave] : ray_intervals(mesh, origin, check.direction)) {
-      if (leave > 0) lengths.push_back(leave - std::max(enter, 0.0));
+  double along(int axis, double at) {
+    if (free_) at += placed_.spread * draw();
+    return placed_.share ? at * extents_[axis] : at;
+  }
+
+ private:
+  double draw() {  // in [-1, 1), by SplitMix64
+    std::uint64_t x = state_ += 0x9E3779B97F4A7C15;
+    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
+    x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
+    return static_cast<double>((x ^ (x >> 31)) >> 11) * 0x1p-52 - 1;
+  }
+
+  const rewards::Placed& placed_;
+  const Vec3& extents_;
+  std::uint64_t state_;
+  bool free_;
+};
+
+std::vector<double> material_along(const Mesh& mesh, const Vec3& origin, const Vec3& direction) {
+  std::vector<double> lengths;
+  for (const auto& [enter, leave] : ray_intervals(mesh, origin, direction)) {
+    if (leave > 0) lengths.push_back(leave - std::max(enter, 0.0));
+  }
+  return lengths;
+}
+
+Rotation image_of(const rewards::SymmetryCheck& check) {
+  using rewards::SymmetryKind;
+  Rotation r = {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
+  if (check.kind != SymmetryKind::kTurn) {
+    const auto axis =
+        static_cast<std::size_t>(check.kind) - static_cast<std::size_t>(SymmetryKind::kMirrorX);
+    r[axis][axis] = -1;
+    return r;
+  }
+  const double angle = 2 * std::numbers::pi / check.order;
+  r[0] = {std::cos(angle), -std::sin(angle), 0};
+  r[1] = {std::sin(angle), std::cos(angle), 0};
+  return r;
+}
+
+Mesh image(const rewards::SymmetryCheck& check, const Mesh& mesh) {
+  const Rotation r = image_of(check);
+  Mesh out = rotated(r, mesh);
+  if (dot(r[0], cross(r[1], r[2])) < 0) {
+    for (auto& t : out.triangles) std::swap(t[1], t[2]);
+  }
+  return out;
+}
+
+// Answers the spec's queries on a mesh in the anchor frame.
+void answer(const Mesh& mesh, const Box& box, const MeasureRequest& request,
+            GeometryReport& report) {
+  const auto& spec = request.spec;
+  const Vec3 extents = box.size();
+  std::size_t number = 0;
+  for (const auto& check : spec.slices) {
+    const int axis = static_cast<int>(check.normal);
+    Placer place(check, extents, request.probe_seed, number++);
+    // Never exactly in a plane of faces.
+    report.slices.push_back(slice(mesh, axis, place.along(axis, check.at) + 1e-5));
+  }
+  for (const auto* list : {&spec.walls, &spec.bars}) {
+    for (const auto& check : *list) {
+      Placer place(check, extents, request.probe_seed, number++);
+      (list == &spec.walls ? report.walls : report.bars)
+          .push_back(material_along(mesh, place(check.origin), check.direction));
     }
-    report.walls.push_back(std::move(lengths));
   }
   for (const auto& check : spec.probes) {
-    report.probes.push_back(inside(mesh, check.point + Vec3{1.7e-4, 2.3e-4, 3.1e-4}));
+    Placer place(check, extents, request.probe_seed, number++);
+    std::vector<bool> found;
+    for (const auto& point : check.points) found.push_back(inside(mesh, place(point)));
+    report.probes.push_back(std::move(found));
+  }
+  const Vec3 middle = {0, 0, extents[2] / 2};
+  for (const auto& check : spec.symmetries) {
+    const Mesh centred = moved(mesh, -1.0 * middle);
+    report.symmetries.push_back(
+        intersection_over_union(image(check, centred), {}, centred, kCoarseResolution, 0));
   }
 }
 
@@ -193,7 +273,8 @@ void measure_mesh(const Mesh& mesh, const Mesh* reference, const MeasureRequest&
     hole.centre = rotated(turn, hole.centre) - origin;
     hole.axis = rotated(turn, hole.axis);
   }
-  answer(moved(turned, -1.0 * origin), request.spec, report);
+  for (auto& face : report.faces_found) face.direction = rotated(turn, face.direction);
+  answer(moved(turned, -1.0 * origin), box, request, report);
 }
 
 // Slices and topology follow shared vertices, and faces are triangulated one by one. Solids are
@@ -205,6 +286,7 @@ Mesh mesh_of(const std::vector<TopoDS_Shape>& solids, const Box& box, const Fine
     const Mesh one =
         welded(triangulate(solid, deflection, fineness.angle), 1e-6 * box.diagonal() + 1e-7);
     const auto base = static_cast<std::uint32_t>(all.vertices.size());
+    all.solids.push_back(base);
     all.vertices.insert(all.vertices.end(), one.vertices.begin(), one.vertices.end());
     for (const auto& t : one.triangles)
       all.triangles.push_back({base + t[0], base + t[1], base + t[2]});
@@ -252,7 +334,8 @@ bool is_convex(const Mesh& mesh) {
 }
 
 void measure_brep(const TopoDS_Shape& shape, const std::vector<TopoDS_Shape>& solids,
-                  const Mesh& mesh, const Box& box, GeometryReport& report) {
+                  const Mesh& mesh, const Box& box, const rewards::TaskSpec& spec,
+                  GeometryReport& report) {
   GProp_GProps volume, surface;
   BRepGProp::VolumeProperties(shape, volume);
   BRepGProp::SurfaceProperties(shape, surface);
@@ -271,6 +354,8 @@ void measure_brep(const TopoDS_Shape& shape, const std::vector<TopoDS_Shape>& so
   report.components = contacts.components;
   report.largest_component_share = contacts.largest_share;
   report.overlap_share = contacts.overlap_share;
+  report.smallest_gap = contacts.smallest_gap;
+  if (!spec.faces.empty()) report.faces_found = find_faces(solids);
   const Topology topo = topology(mesh);
   report.mesh_closed_fine = topo.closed;
   report.genus = topo.genus;
@@ -386,7 +471,7 @@ GeometryReport Measurer::measure(const MeasureRequest& request) {
     const Box box = brep_box(shape);
     report.mesh_closed_coarse = topology(mesh_of(solids, box, kCoarse)).closed;
     const Mesh mesh = mesh_of(solids, box, kFine);  // the last: holes are read off it too
-    measure_brep(shape, solids, mesh, box, report);
+    measure_brep(shape, solids, mesh, box, request.spec, report);
     measure_mesh(mesh, wanted, request, report);
     return is_finite(report) ? report
                              : failed(classes::kInvalidSolid, "a measure is not a finite number");

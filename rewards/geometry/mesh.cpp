@@ -92,6 +92,87 @@ double polygon_area(const std::vector<std::array<double, 2>>& loop) {
   return twice / 2;
 }
 
+using Point2 = std::array<double, 2>;
+
+/// A closed line of a cut: around material (area > 0) or around a hole in it.
+struct Loop {
+  std::vector<Point2> points;
+  double area = 0;
+  std::size_t solid = 0;
+};
+
+std::size_t solid_of(const Mesh& mesh, std::uint32_t vertex) {
+  const auto after = std::upper_bound(mesh.solids.begin(), mesh.solids.end(), vertex);
+  return static_cast<std::size_t>(after - mesh.solids.begin());
+}
+
+bool surrounds(const Loop& loop, const Point2& p) {
+  bool in = false;
+  for (std::size_t i = 0, j = loop.points.size() - 1; i < loop.points.size(); j = i++) {
+    const Point2 &a = loop.points[i], &b = loop.points[j];
+    if ((a[1] > p[1]) == (b[1] > p[1])) continue;
+    if (p[0] < a[0] + (p[1] - a[1]) / (b[1] - a[1]) * (b[0] - a[0])) in = !in;
+  }
+  return in;
+}
+
+double squared_distance(const Point2& p, const Point2& a, const Point2& b) {
+  const double u = b[0] - a[0], v = b[1] - a[1], length = u * u + v * v;
+  const double along =
+      length > 0 ? std::clamp(((p[0] - a[0]) * u + (p[1] - a[1]) * v) / length, 0.0, 1.0) : 0;
+  const double x = a[0] + along * u - p[0], y = a[1] + along * v - p[1];
+  return x * x + y * y;
+}
+
+bool touches(const Loop& a, const Loop& b) {
+  constexpr double kTouch = 0.05;
+  const auto near = [](const Loop& from, const Loop& to) {
+    for (const auto& p : from.points) {
+      for (std::size_t i = 0, j = to.points.size() - 1; i < to.points.size(); j = i++) {
+        if (squared_distance(p, to.points[i], to.points[j]) <= kTouch * kTouch) return true;
+      }
+      if (surrounds(to, p)) return true;
+    }
+    return false;
+  };
+  return near(a, b) || near(b, a);
+}
+
+// Holes are taken off the smallest loop around them; loops of different solids that touch or
+// overlap are one region.
+rewards::MeasuredSlice regions(std::vector<Loop> loops) {
+  std::erase_if(loops, [](const Loop& loop) { return std::abs(loop.area) <= 1e-9; });
+  std::stable_sort(loops.begin(), loops.end(),
+                   [](const Loop& a, const Loop& b) { return a.area > b.area; });
+  const auto first_hole =
+      std::find_if(loops.begin(), loops.end(), [](const Loop& l) { return l.area < 0; });
+  const auto outer = static_cast<std::size_t>(first_hole - loops.begin());
+  UnionFind joined(outer);
+  std::vector<double> area(outer);
+  for (std::size_t i = 0; i < outer; ++i) {
+    area[i] = loops[i].area;
+    for (std::size_t j = 0; j < i; ++j) {
+      if (loops[i].solid != loops[j].solid && touches(loops[i], loops[j])) joined.join(i, j);
+    }
+  }
+  for (std::size_t hole = outer; hole < loops.size(); ++hole) {
+    for (std::size_t i = outer; i-- > 0;) {
+      const bool around = loops[i].solid == loops[hole].solid &&
+                          loops[i].area > -loops[hole].area &&
+                          surrounds(loops[i], loops[hole].points.front());
+      if (!around) continue;
+      area[i] += loops[hole].area;
+      break;
+    }
+  }
+  std::map<std::size_t, double> sums;
+  for (std::size_t i = 0; i < outer; ++i) sums[joined.root(i)] += area[i];
+  rewards::MeasuredSlice result;
+  for (const auto& [root, sum] : sums) result.areas.push_back(sum);
+  std::sort(result.areas.rbegin(), result.areas.rend());
+  return result;
+}
+
 }  // namespace
 
 double Box::diagonal() const { return std::sqrt(dot(size(), size())); }
@@ -231,21 +312,21 @@ rewards::MeasuredSlice slice(const Mesh& mesh, int axis, double at) {
     }
     if (from != to) next[to] = from;
   }
-  rewards::MeasuredSlice result;
+  std::vector<Loop> loops;
   while (!next.empty()) {
-    std::vector<std::array<double, 2>> loop;
+    Loop loop;
+    loop.solid = solid_of(mesh, static_cast<std::uint32_t>(next.begin()->first));
     for (auto at_edge = next.begin()->first;;) {
       const auto step = next.find(at_edge);
       if (step == next.end()) break;
-      loop.push_back(place[at_edge]);
+      loop.points.push_back(place[at_edge]);
       at_edge = step->second;
       next.erase(step);
     }
-    const double area = polygon_area(loop);
-    result.area += area;
-    if (area > 1e-9) ++result.regions;
+    loop.area = polygon_area(loop.points);
+    loops.push_back(std::move(loop));
   }
-  return result;
+  return regions(std::move(loops));
 }
 
 }  // namespace cadforge::geometry

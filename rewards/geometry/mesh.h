@@ -26,6 +26,7 @@ inline Vec3 cross(const Vec3& a, const Vec3& b) {
 struct Mesh {
   std::vector<Vec3> vertices;
   std::vector<std::array<std::uint32_t, 3>> triangles;  ///< counter-clockwise seen from outside
+  std::vector<std::uint32_t> solids;  ///< first vertex of each solid; none: all is one
 
   Vec3 corner(std::size_t triangle, int i) const { return vertices[triangles[triangle][i]]; }
 };
@@ -57,7 +58,8 @@ std::vector<std::array<double, 2>> ray_intervals(const Mesh& mesh, const Vec3& o
                                                  const Vec3& direction);
 bool inside(const Mesh& mesh, const Vec3& point);
 
-/// Separate regions of material and their area in the plane `coordinate axis` = `at`.
+/// Separate regions of material in the plane `coordinate axis` = `at`. Regions of two solids no
+/// more than 0.05 mm apart are one, their areas added.
 rewards::MeasuredSlice slice(const Mesh& mesh, int axis, double at);
 
 }  // namespace cadforge::geometry

@@ -25,7 +25,7 @@
 namespace cadforge::geometry {
 namespace {
 
-constexpr double kContact = 0.05;  // mm
+constexpr double kContact = 0.05, kMostGap = 2;  // mm
 
 double volume_of(const TopoDS_Shape& shape) {
   GProp_GProps properties;
@@ -36,7 +36,7 @@ double volume_of(const TopoDS_Shape& shape) {
 Bnd_Box box_of(const TopoDS_Shape& shape) {
   Bnd_Box box;
   BRepBndLib::Add(shape, box);
-  box.Enlarge(kContact);
+  box.Enlarge(kMostGap / 2);
   return box;
 }
 
@@ -102,9 +102,11 @@ Contacts contacts_of(const std::vector<TopoDS_Shape>& solids) {
     for (std::size_t j = i + 1; j < count; ++j) {
       if (boxes[i].IsOut(boxes[j])) continue;
       BRepExtrema_DistShapeShape distance(solids[i], solids[j]);
-      const bool close =
-          distance.IsDone() && (distance.InnerSolution() || distance.Value() <= kContact);
-      if (!close) continue;
+      if (!distance.IsDone()) continue;
+      if (!distance.InnerSolution() && distance.Value() > kContact) {
+        contacts.smallest_gap = std::min(contacts.smallest_gap.value_or(1e300), distance.Value());
+        continue;
+      }
       for (auto& g : group) {
         if (g == group[j]) g = group[i];
       }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <TopoDS_Shape.hxx>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,13 +26,18 @@ Mesh triangulate(const TopoDS_Shape& solid, double deflection, double angle);
 std::vector<rewards::MeasuredHole> find_holes(const std::vector<TopoDS_Shape>& solids,
                                               const Mesh& mesh);
 
+/// Faces of the solids, those of one surface as one; the largest first, 400 at most. In the shape's
+/// own coordinates.
+std::vector<rewards::MeasuredFace> find_faces(const std::vector<TopoDS_Shape>& solids);
+
 struct Contacts {
   int components = 0;
   double largest_share = 0;
   double overlap_share = 0;
+  std::optional<double> smallest_gap;
 };
 /// Solids joined where they are at most 0.05 mm apart; the worst overlap of a pair as a share of
-/// the smaller.
+/// the smaller. Gaps are looked for up to 2 mm.
 Contacts contacts_of(const std::vector<TopoDS_Shape>& solids);
 
 }  // namespace cadforge::geometry

@@ -14,10 +14,11 @@ double ramp(double error, double full, double nothing) {
 
 double topology_term(const TaskSpec& spec, const GeometryReport& shape,
                      std::vector<Finding>& findings) {
-  const double solids = ramp(std::abs(shape.solids - spec.solids), 0, spec.solids);
+  double solids = 1;
+  if (spec.solids) solids = ramp(std::abs(shape.solids - *spec.solids), 0, *spec.solids);
   if (solids < 1) {
-    findings.push_back(
-        {0.1, fmt::format("{} solids, wanted {}: union the parts", shape.solids, spec.solids)});
+    findings.push_back({0.1, fmt::format("{} solids, wanted {}{}", shape.solids, *spec.solids,
+                                         shape.solids > *spec.solids ? ": union the parts" : "")});
   }
   const bool genus = !spec.genus || *spec.genus == shape.genus;
   if (!genus) {
@@ -33,18 +34,21 @@ double topology_term(const TaskSpec& spec, const GeometryReport& shape,
 
 double contact_term(const TaskSpec& spec, const GeometryReport& shape,
                     std::vector<Finding>& findings) {
-  if (spec.solids == 1) {
+  if (spec.solids && *spec.solids == 1) {
     if (shape.solids != 1) findings.push_back({0.08, "the parts are not one solid"});
     return shape.solids == 1 ? 1 : 0;
   }
   const double overlap = std::clamp((shape.overlap_share - 0.001) / 0.02, 0.0, 1.0);
   if (overlap > 0)
     findings.push_back({0.05, fmt::format("parts overlap by {:.1f} %", 100 * shape.overlap_share)});
-  if (shape.components > 1) {
-    findings.push_back(
-        {0.08, fmt::format("{} groups of parts that do not touch", shape.components)});
+  if (shape.components != spec.components) {
+    findings.push_back({0.08, fmt::format("{} groups of parts that do not touch, wanted {}",
+                                          shape.components, spec.components)});
   }
-  return shape.largest_component_share * (1 - overlap);
+  const double joined =
+      spec.components == 1 ? shape.largest_component_share
+                           : ramp(std::abs(shape.components - spec.components), 0, spec.components);
+  return joined * (1 - overlap);
 }
 
 double closeness(const GeometryReport& reference, double mean_distance) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <utility>
 
 #include "rewards/terms/terms.h"
@@ -11,9 +12,9 @@ namespace {
 
 // What a relative error of a stated length costs: under half a percent nothing, from a tenth on
 // everything.
-constexpr double kLengthFull = 0.005, kLengthNothing = 0.10;
-constexpr double kAreaFull = 0.02, kAreaNothing = 0.25;
-constexpr double kVolumeFull = 0.02, kVolumeNothing = 0.20;
+constexpr Tolerance kLength = {0.005, 0.10}, kArea = {0.02, 0.25}, kVolume = {0.02, 0.20};
+// Overlap that a symmetric part may lack, by the coarseness of the rays.
+constexpr Tolerance kSymmetry = {0.04, 0.25};
 // Holes, mm: exact within these, nothing where another hole would be meant.
 constexpr double kDiameterExact = 0.1, kPositionExact = 0.5;
 // Share of the stated depth that may be missing, and from where on nothing is left of the hole.
@@ -22,17 +23,29 @@ constexpr double kShallowFull = 0.25, kShallowNothing = 0.95;
 // A blind hole of full depth where a through hole is stated.
 constexpr double kBlindForThrough = 0.5;
 constexpr double kDepthFull = 0.02, kDepthNothing = 0.50;
+constexpr double kRadiusExact = 0.05, kAngleExact = 0.5;  // mm, degrees
+constexpr Tolerance kClearance = {0.05, 0.75};
 
 enum { kDimensions, kParts, kFeatures, kRelations, kGroups };
 constexpr double kGroupWeights[kGroups] = {0.30, 0.30, 0.25, 0.15};
 constexpr double kGroupFloor = 0.04;
 constexpr double kWorstCounts = 0.4;  // in dimensions and parts; a hole is one of so many
 
-double relative_error(double got, double wanted) {
-  return std::abs(got - wanted) / std::max(std::abs(wanted), 1e-9);
+double near(double got, const Range& wanted, const Check& check, const Tolerance& usual) {
+  const Tolerance tolerance = check.tolerance.value_or(usual);
+  return ramp(wanted.relative_error(got), tolerance.full, tolerance.nothing);
 }
 
-struct Check {
+// "5.00", or "4.00 to 6.00".
+std::string words(const Range& range, int decimals = 2) {
+  const auto number = [&](double value) {
+    return value > 1e8 ? std::string("any number") : fmt::format("{:.{}f}", value, decimals);
+  };
+  return range.low == range.high ? number(range.low)
+                                 : number(range.low) + " to " + number(range.high);
+}
+
+struct Outcome {
   double value = 0, weight = 1;
   std::string name;  ///< what is said where it is right
   std::string text;  ///< what, by how much, where
@@ -42,10 +55,10 @@ struct Check {
 /// among many right numbers a wrong one must still be felt.
 struct Group {
   double worst_counts = 0;
-  std::vector<Check> checks;
+  std::vector<Outcome> checks;
 
-  void add(double value, double weight, std::string name, std::string text) {
-    checks.push_back({value, weight, std::move(name), std::move(text)});
+  void add(double value, const Check& check, std::string text) {
+    checks.push_back({value, check.weight, check.name, std::move(text)});
   }
   double weight() const {
     double sum = 0;
@@ -69,14 +82,31 @@ std::string join_lengths(const std::vector<double>& lengths) {
   return text.empty() ? "nothing" : text + " mm";
 }
 
-double wall_score(const RayCheck& check, const std::vector<double>& got) {
-  if (got.size() != check.solid_lengths.size()) return 0;
+// The worst of the intervals: one thin wall is a thin wall.
+double ray_score(const RayCheck& check, const std::vector<double>& got) {
   double worst = 1;
-  for (std::size_t i = 0; i < got.size(); ++i) {
-    worst = std::min(
-        worst, ramp(relative_error(got[i], check.solid_lengths[i]), kLengthFull, kLengthNothing));
+  if (check.lengths.empty()) {
+    if (!check.count->contains(static_cast<double>(got.size()))) return 0;
+    for (const double length : got) {
+      if (check.length) worst = std::min(worst, near(length, *check.length, check, kLength));
+    }
+    return worst;
   }
+  if (got.size() != check.lengths.size()) return 0;
+  for (std::size_t i = 0; i < got.size(); ++i)
+    worst = std::min(worst, near(got[i], check.lengths[i], check, kLength));
   return worst;
+}
+
+std::string ray_text(const RayCheck& check, const std::vector<double>& got) {
+  std::string wanted;
+  if (check.lengths.empty()) {
+    wanted = words(*check.count, 0) + " pieces";
+    if (check.length) wanted += fmt::format(" of {} mm", words(*check.length));
+  }
+  for (const auto& length : check.lengths) wanted += (wanted.empty() ? "" : " + ") + words(length);
+  return fmt::format("{}: {} of material along the ray, wanted {}{}", check.name, join_lengths(got),
+                     wanted, check.lengths.empty() ? "" : " mm");
 }
 
 Group check_dimensions(const TaskSpec& spec, const GeometryReport& shape) {
@@ -84,55 +114,82 @@ Group check_dimensions(const TaskSpec& spec, const GeometryReport& shape) {
   const Vec3 extents = shape.extents();
   for (const auto& check : spec.extents) {
     const double got = extents[static_cast<int>(check.axis)];
-    group.add(ramp(relative_error(got, check.value), kLengthFull, kLengthNothing), 1, check.name,
-              fmt::format("{}: {:.2f} mm, wanted {:.2f} mm ({:+.2f})", check.name, got, check.value,
-                          got - check.value));
+    const double off = got - std::clamp(got, check.value.low, check.value.high);
+    group.add(near(got, check.value, check, kLength), check,
+              fmt::format("{}: {:.2f} mm, wanted {} mm ({:+.2f})", check.name, got,
+                          words(check.value), off));
   }
   for (std::size_t i = 0; i < spec.walls.size() && i < shape.walls.size(); ++i) {
-    group.add(wall_score(spec.walls[i], shape.walls[i]), 1, spec.walls[i].name,
-              fmt::format("{}: {} of material along the ray, wanted {}", spec.walls[i].name,
-                          join_lengths(shape.walls[i]), join_lengths(spec.walls[i].solid_lengths)));
+    const auto& check = spec.walls[i];
+    group.add(ray_score(check, shape.walls[i]), check, ray_text(check, shape.walls[i]));
   }
   return group;
 }
 
 void check_slice(const SliceCheck& check, const MeasuredSlice& got, Group& group) {
-  const std::string where = fmt::format("{} (cut at {} = {:.1f} mm)", check.name,
-                                        "xyz"[static_cast<int>(check.normal)], check.at);
-  if (got.regions != check.regions) {
-    group.add(0, 1, check.name,
-              fmt::format("{}: {} regions, wanted {}", where, got.regions, check.regions));
+  const std::string where = check.share
+                                ? fmt::format("{} (cut at {:.0f} % in {})", check.name,
+                                              100 * check.at, "xyz"[static_cast<int>(check.normal)])
+                                : fmt::format("{} (cut at {} = {:.1f} mm)", check.name,
+                                              "xyz"[static_cast<int>(check.normal)], check.at);
+  int regions = 0;
+  double area = 0;
+  for (const double region : got.areas) {
+    area += region;
+    regions += !check.region_area || check.region_area->contains(region);
+  }
+  if (check.regions && !check.regions->contains(regions)) {
+    std::string of;
+    if (check.region_area) of = fmt::format(" of {} mm2", words(*check.region_area, 0));
+    group.add(
+        0, check,
+        fmt::format("{}: {} regions{}, wanted {}", where, regions, of, words(*check.regions, 0)));
     return;
   }
-  const double value =
-      check.area ? ramp(relative_error(got.area, *check.area), kAreaFull, kAreaNothing) : 1;
-  group.add(value, 1, check.name,
-            fmt::format("{}: {:.0f} mm2 of material, wanted {:.0f}", where, got.area,
-                        check.area.value_or(0)));
+  const double value = check.area ? near(area, *check.area, check, kArea) : 1;
+  group.add(value, check,
+            fmt::format("{}: {:.0f} mm2 of material, wanted {}", where, area,
+                        words(check.area.value_or(Range()), 0)));
+}
+
+void check_probe(const ProbeCheck& check, const std::vector<bool>& got, Group& group) {
+  const auto right = static_cast<int>(std::count(got.begin(), got.end(), check.solid));
+  const auto all = static_cast<int>(got.size());
+  const int wanted = check.at_least > 0 ? std::min(check.at_least, all) : all;
+  const char* what = check.solid ? "material" : "empty space";
+  if (all == 1) {
+    const Vec3& p = check.points.front();
+    group.add(right, check,
+              fmt::format("{}: {} at ({:.2f}, {:.2f}, {:.2f}){}, wanted {}", check.name,
+                          check.solid ? "empty space" : "material", p[0], p[1], p[2],
+                          check.share ? " of its extents" : "", what));
+    return;
+  }
+  group.add(
+      std::min(1.0, static_cast<double>(right) / wanted), check,
+      fmt::format("{}: {} at {} of {} places, wanted at {}", check.name, what, right, all, wanted));
 }
 
 Group check_parts(const TaskSpec& spec, const GeometryReport& shape) {
   Group group{kWorstCounts, {}};
-  for (std::size_t i = 0; i < spec.slices.size() && i < shape.slices.size(); ++i) {
+  for (std::size_t i = 0; i < spec.slices.size() && i < shape.slices.size(); ++i)
     check_slice(spec.slices[i], shape.slices[i], group);
-  }
-  for (std::size_t i = 0; i < spec.probes.size() && i < shape.probes.size(); ++i) {
-    const auto& check = spec.probes[i];
-    const bool got = shape.probes[i];
-    const Vec3& p = check.point;
-    group.add(got == check.solid ? 1 : 0, 1, check.name,
-              fmt::format("{}: {} at ({:.1f}, {:.1f}, {:.1f}), wanted {}", check.name,
-                          got ? "material" : "empty space", p[0], p[1], p[2],
-                          check.solid ? "material" : "empty space"));
+  for (std::size_t i = 0; i < spec.probes.size() && i < shape.probes.size(); ++i)
+    check_probe(spec.probes[i], shape.probes[i], group);
+  for (std::size_t i = 0; i < spec.bars.size() && i < shape.bars.size(); ++i) {
+    const auto& check = spec.bars[i];
+    group.add(ray_score(check, shape.bars[i]), check, ray_text(check, shape.bars[i]));
   }
   return group;
 }
 
 double distance_to_axis(const HoleCheck& check, const MeasuredHole& hole) {
+  if (!check.position) return 0;
   double squared = 0;
   for (int i = 0; i < 3; ++i) {
-    if (i == static_cast<int>(check.axis)) continue;
-    squared += (hole.centre[i] - check.position[i]) * (hole.centre[i] - check.position[i]);
+    if (i == static_cast<int>(*check.axis)) continue;
+    const double off = hole.centre[i] - (*check.position)[i];
+    squared += off * off;
   }
   return std::sqrt(squared);
 }
@@ -145,24 +202,30 @@ double depth_score(const HoleCheck& check, const MeasuredHole& hole, double thin
   return check.depth > 0 ? ramp(std::abs(shallow), kDepthFull, kDepthNothing) : 1;
 }
 
-// Share of its stated extent along `axis` that the part has, at most 1: the hole through a plate
-// that is too thin is not blamed for it.
-double thinner_along(const TaskSpec& spec, const GeometryReport& shape, Axis axis) {
+// Share of its stated extent along the hole's axis that the part has, at most 1: the hole through a
+// plate that is too thin is not blamed for it.
+double thinner_along(const TaskSpec& spec, const GeometryReport& shape, const HoleCheck& hole) {
   for (const auto& check : spec.extents) {
-    if (check.axis != axis || check.value <= 0) continue;
-    return std::clamp(shape.extents()[static_cast<int>(axis)] / check.value, 1e-3, 1.0);
+    if (!hole.axis || check.axis != *hole.axis || check.value.low <= 0) continue;
+    const double got = shape.extents()[static_cast<int>(check.axis)];
+    return std::clamp(got / check.value.low, 1e-3, 1.0);
   }
   return 1;
 }
 
+double diameter_off(const Range& wanted, double got) {
+  return std::abs(got - std::clamp(got, wanted.low, wanted.high));
+}
+
 // How well a void answers for a stated hole, 0 where it is no such thing.
 double hole_score(const HoleCheck& check, const MeasuredHole& hole, double thinner) {
-  if (!hole.full_circle || std::abs(hole.axis[static_cast<int>(check.axis)]) < 0.999) return 0;
-  const double reach = std::max(3.0, 0.5 * check.diameter);
+  if (!hole.full_circle) return 0;
+  if (check.axis && std::abs(hole.axis[static_cast<int>(*check.axis)]) < 0.999) return 0;
+  const double reach = std::max(3.0, 0.5 * check.diameter.high);
   const double position =
       ramp(distance_to_axis(check, hole), kPositionExact, kPositionExact + reach);
-  const double diameter = ramp(std::abs(hole.diameter - check.diameter), kDiameterExact,
-                               kDiameterExact + 0.3 * check.diameter);
+  const double diameter = ramp(diameter_off(check.diameter, hole.diameter), kDiameterExact,
+                               kDiameterExact + 0.3 * check.diameter.high);
   return position * diameter * depth_score(check, hole, thinner);
 }
 
@@ -175,7 +238,7 @@ std::vector<int> match_holes(const TaskSpec& spec, const GeometryReport& shape) 
   };
   std::vector<Pair> pairs;
   for (std::size_t i = 0; i < spec.holes.size(); ++i) {
-    const double thinner = thinner_along(spec, shape, spec.holes[i].axis);
+    const double thinner = thinner_along(spec, shape, spec.holes[i]);
     for (std::size_t j = 0; j < shape.holes.size(); ++j) {
       const double score = hole_score(spec.holes[i], shape.holes[j], thinner);
       if (score > 0) pairs.push_back({score, i, j});
@@ -194,45 +257,104 @@ std::vector<int> match_holes(const TaskSpec& spec, const GeometryReport& shape) 
 }
 
 std::string hole_text(const HoleCheck& check, const MeasuredHole* hole) {
-  const Vec3& p = check.position;
-  const std::string wanted =
-      fmt::format("diameter {:.2f} mm along {} at ({:.1f}, {:.1f}, {:.1f})", check.diameter,
-                  "xyz"[static_cast<int>(check.axis)], p[0], p[1], p[2]);
+  std::string wanted = fmt::format("diameter {} mm", words(check.diameter));
+  if (check.axis) wanted += fmt::format(" along {}", "xyz"[static_cast<int>(*check.axis)]);
+  if (check.position) {
+    const Vec3& p = *check.position;
+    wanted += fmt::format(" at ({:.1f}, {:.1f}, {:.1f})", p[0], p[1], p[2]);
+  }
   if (!hole) return fmt::format("{}: missing, wanted {}", check.name, wanted);
-  std::string text = fmt::format("{}: diameter {:.2f} mm, {:.2f} mm off", check.name,
-                                 hole->diameter, distance_to_axis(check, *hole));
+  std::string text = fmt::format("{}: diameter {:.2f} mm", check.name, hole->diameter);
+  if (check.position) text += fmt::format(", {:.2f} mm off", distance_to_axis(check, *hole));
   if (check.through && !hole->through) text += fmt::format(", only {:.2f} mm deep", hole->depth);
   if (!check.through) text += fmt::format(", {:.2f} mm deep of {:.2f}", hole->depth, check.depth);
   return text + ", wanted " + wanted;
 }
 
-Group check_features(const TaskSpec& spec, const GeometryReport& shape) {
-  Group group;
-  if (spec.holes.empty()) return group;
+const char* name_of(FaceKind kind) {
+  constexpr const char* kNames[] = {"flat",      "cylindrical", "conical",
+                                    "spherical", "toroidal",    "other"};
+  return kNames[static_cast<int>(kind)];
+}
+
+bool is_such(const FaceCheck& check, const MeasuredFace& face) {
+  if (face.kind != check.kind) return false;
+  if (check.concave && *check.concave != face.concave) return false;
+  const auto within = [](const std::optional<Range>& wanted, double got, double slack) {
+    return !wanted || (got >= wanted->low - slack && got <= wanted->high + slack);
+  };
+  const double cosine = std::min(1.0, std::abs(face.direction[static_cast<int>(check.axis)]));
+  const double degrees = std::acos(cosine) * 180 / std::numbers::pi;
+  return within(check.radius, face.radius, kRadiusExact) &&
+         within(check.angle, degrees, kAngleExact) && within(check.area, face.area, 0);
+}
+
+void check_faces(const FaceCheck& check, const GeometryReport& shape, Group& group) {
+  const auto found = static_cast<double>(
+      std::count_if(shape.faces_found.begin(), shape.faces_found.end(),
+                    [&](const MeasuredFace& face) { return is_such(check, face); }));
+  // Each of several counts; too many are as wrong as too few.
+  const double value = found < check.count.low    ? found / check.count.low
+                       : found > check.count.high ? check.count.high / found
+                                                  : 1;
+  std::string text = fmt::format("{}: {:.0f} {} faces", check.name, found, name_of(check.kind));
+  if (check.radius) text += fmt::format(" of radius {} mm", words(*check.radius));
+  if (check.angle) {
+    text += fmt::format(" at {} degrees to {}", words(*check.angle, 1),
+                        "xyz"[static_cast<int>(check.axis)]);
+  }
+  group.add(value, check, text + ", wanted " + words(check.count, 0));
+}
+
+void check_holes(const TaskSpec& spec, const GeometryReport& shape, Group& group) {
+  if (spec.holes.empty()) return;
   const auto matches = match_holes(spec, shape);
   std::vector<bool> answers(shape.holes.size(), false);
   for (std::size_t i = 0; i < spec.holes.size(); ++i) {
     const auto& check = spec.holes[i];
     const MeasuredHole* hole = matches[i] < 0 ? nullptr : &shape.holes[matches[i]];
     if (hole) answers[matches[i]] = true;
-    const double thinner = thinner_along(spec, shape, check.axis);
-    group.add(hole ? hole_score(check, *hole, thinner) : 0, 1, check.name, hole_text(check, hole));
+    const double thinner = thinner_along(spec, shape, check);
+    group.add(hole ? hole_score(check, *hole, thinner) : 0, check, hole_text(check, hole));
   }
   // Inner fillets and slot ends are concave too, but no holes.
   int extra = 0;
   for (std::size_t j = 0; j < shape.holes.size(); ++j)
     extra += shape.holes[j].full_circle && !answers[j];
-  if (spec.no_other_holes && extra > 0) {
-    group.add(0, extra, "", fmt::format("{} round holes that nobody asked for", extra));
-  }
+  if (!spec.no_other_holes || extra == 0) return;
+  Check none;
+  none.weight = extra;
+  group.add(0, none, fmt::format("{} round holes that nobody asked for", extra));
+}
+
+Group check_features(const TaskSpec& spec, const GeometryReport& shape) {
+  Group group;
+  check_holes(spec, shape, group);
+  for (const auto& check : spec.faces) check_faces(check, shape, group);
   return group;
 }
 
 Group check_relations(const TaskSpec& spec, const GeometryReport& shape) {
   Group group;
-  if (!spec.volume) return group;
-  group.add(ramp(relative_error(shape.volume, *spec.volume), kVolumeFull, kVolumeNothing), 1,
-            "volume", fmt::format("volume: {:.0f} mm3, wanted {:.0f}", shape.volume, *spec.volume));
+  if (spec.volume) {
+    Check check;
+    check.name = "volume";
+    group.add(near(shape.volume, *spec.volume, check, kVolume), check,
+              fmt::format("volume: {:.0f} mm3, wanted {}", shape.volume, words(*spec.volume, 0)));
+  }
+  for (std::size_t i = 0; i < spec.symmetries.size() && i < shape.symmetries.size(); ++i) {
+    const auto& check = spec.symmetries[i];
+    const Tolerance tolerance = check.tolerance.value_or(kSymmetry);
+    group.add(ramp(1 - shape.symmetries[i], tolerance.full, tolerance.nothing), check,
+              fmt::format("{}: the part covers {:.0f} % of its image", check.name,
+                          100 * shape.symmetries[i]));
+  }
+  for (const auto& check : spec.clearances) {
+    const double gap = shape.smallest_gap.value_or(0);
+    group.add(near(gap, check.value, check, kClearance), check,
+              fmt::format("{}: {:.2f} mm between the parts, wanted {}", check.name, gap,
+                          words(check.value)));
+  }
   return group;
 }
 

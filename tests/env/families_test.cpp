@@ -27,7 +27,7 @@ TEST_CASE("a family's gold and its second program both score as right") {
       const Evaluation gold = judge(task, task.gold);
       INFO(nlohmann::json(gold.reward).dump());
       CHECK(gold.reward.total >= 0.95);
-      CHECK(gold.geometry.volume == Approx(*task.spec.volume).epsilon(1e-6));
+      CHECK(gold.geometry.volume == Approx(task.spec.volume->low).epsilon(1e-6));
       const Evaluation second = judge(task, second_program(task));
       INFO(nlohmann::json(second.reward).dump() << second.build.message);
       CHECK(second.reward.total >= 0.93);
@@ -41,8 +41,8 @@ TEST_CASE("the plain block of the stated size pays next to nothing") {
     for (const auto& task : sample_tasks(family, Split::kEval, 2)) {
       const auto& e = task.spec.extents;
       const std::string block = "import cadquery as cq\nfixture = cq.Workplane().box(" +
-                                std::to_string(e[0].value) + "," + std::to_string(e[1].value) +
-                                "," + std::to_string(e[2].value) + ")\n";
+                                std::to_string(e[0].value.low) + "," + std::to_string(e[1].value.low) +
+                                "," + std::to_string(e[2].value.low) + ")\n";
       const Evaluation evaluation = judge(task, block);
       INFO(task.id << nlohmann::json(evaluation.reward).dump());
       CHECK(evaluation.reward.build == 1);

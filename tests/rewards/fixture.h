@@ -37,10 +37,11 @@ inline const nlohmann::json& goldens() {
 inline TaskSpec plate_spec() {
   TaskSpec spec;
   spec.id = "plate";
-  spec.extents = {{"width", Axis::kX, 60}, {"depth", Axis::kY, 40}, {"thickness", Axis::kZ, 6}};
+  spec.extents = {extent("width", Axis::kX, 60), extent("depth", Axis::kY, 40),
+                  extent("thickness", Axis::kZ, 6)};
   for (const double x : {-20.0, 20.0}) {
     for (const double y : {-12.0, 12.0}) {
-      spec.holes.push_back({"hole", 5, Axis::kZ, {x, y, 0}, 6, true});
+      spec.holes.push_back(hole("hole", 5, Axis::kZ, {x, y, 0}, 6, true));
     }
   }
   spec.volume = goldens().at("plate").at("volume").get<double>();
@@ -52,12 +53,13 @@ inline TaskSpec plate_spec() {
 inline TaskSpec bracket_spec() {
   TaskSpec spec;
   spec.id = "bracket";
-  spec.extents = {{"length", Axis::kX, 50}, {"width", Axis::kY, 30}, {"height", Axis::kZ, 40}};
-  spec.walls = {{"base thickness", {20, 12, 50}, {0, 0, -1}, {5}},
-                {"wall thickness", {-40, 0, 30}, {1, 0, 0}, {5}}};
-  spec.slices = {{"wall", Axis::kZ, 20, 1, 150}, {"base", Axis::kX, 5, 1, 150}};
-  spec.probes = {{"corner", {-22.5, 0, 2.5}, true}, {"angle", {0, 0, 20}, false}};
-  spec.holes = {{"hole", 6, Axis::kZ, {10, -6, 0}, 5, true}};
+  spec.extents = {extent("length", Axis::kX, 50), extent("width", Axis::kY, 30),
+                  extent("height", Axis::kZ, 40)};
+  spec.walls = {thickness("base thickness", {20, 12, 50}, {0, 0, -1}, {5}),
+                thickness("wall thickness", {-40, 0, 30}, {1, 0, 0}, {5})};
+  spec.slices = {slice("wall", Axis::kZ, 20, 1, 150), slice("base", Axis::kX, 5, 1, 150)};
+  spec.probes = {probe("corner", {-22.5, 0, 2.5}, true), probe("angle", {0, 0, 20}, false)};
+  spec.holes = {hole("hole", 6, Axis::kZ, {10, -6, 0}, 5, true)};
   return spec;
 }
 

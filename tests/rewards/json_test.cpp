@@ -15,7 +15,56 @@ TEST_CASE("a spec survives JSON") {
   spec.drawing_style = false;
   const json once = spec;
   CHECK(json(once.get<TaskSpec>()) == once);
-  CHECK(once.get<TaskSpec>().holes[0].diameter == 6);
+  CHECK(once.get<TaskSpec>().holes[0].diameter.low == 6);
+}
+
+TEST_CASE("every kind of check survives JSON") {
+  const auto once = json::parse(R"({
+    "extents": [{"axis": "z", "value": [80, 100], "styles": ["concept"], "tolerance": [0.02, 0.3]}],
+    "walls": [{"origin": [0, 0, 9], "direction": [0, 0, -1], "lengths": [3, [4, 6]], "weight": 2}],
+    "bars": [{"origin": [0, 0, 0.5], "direction": [1, 0, 0], "count": [2, 4], "length": [5, 50],
+              "share": true, "spread": 0.05}],
+    "slices": [{"normal": "z", "at": 0.2, "share": true, "regions": 4, "region_area": [100, 900]}],
+    "probes": [{"points": [[0, 0, 1], [0, 0, 2]], "solid": false, "at_least": 1}],
+    "holes": [{"diameter": [4, 9], "axis": "any"}],
+    "faces": [{"kind": "cylinder", "count": 4, "radius": [3, 5], "concave": true},
+              {"kind": "plane", "count": [1, 9], "angle": 30, "axis": "x", "area": [10, 90]}],
+    "symmetries": [{"kind": "mirror_y"}, {"kind": "turn", "order": 6}],
+    "clearances": [{"value": 0.2}],
+    "volume": [100, 200], "solids": null, "components": 2})");
+  const json twice = once.get<TaskSpec>();
+  CHECK(json(twice.get<TaskSpec>()) == twice);
+  for (const auto& [key, value] : once.items()) {
+    if (!value.is_array() || !value[0].is_object()) {
+      CHECK(twice.at(key) == value);
+      continue;
+    }
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      for (const auto& [field, stated] : value[i].items()) CHECK(twice[key][i].at(field) == stated);
+    }
+  }
+}
+
+TEST_CASE("a prompt's style has the checks that name it, or no style") {
+  const auto spec = json::parse(R"({
+    "extents": [{"name": "all", "axis": "z", "value": 1},
+                {"name": "mine", "axis": "z", "value": [1, 2], "styles": ["concept"]},
+                {"name": "theirs", "axis": "z", "value": 1, "styles": ["drawing", "terse"]}],
+    "volume": 5, "genus": 1})")
+                        .get<TaskSpec>();
+  const auto names = [&](const char* style) {
+    std::string text;
+    for (const auto& check : spec_for_style(spec, style).extents) text += check.name + " ";
+    return text;
+  };
+  CHECK(names("concept") == "all mine ");
+  CHECK(names("terse") == "all theirs ");
+  const auto concept_spec = spec_for_style(spec, kConceptStyle);
+  CHECK_FALSE(concept_spec.drawing_style);
+  CHECK_FALSE(concept_spec.volume);
+  CHECK_FALSE(concept_spec.genus);
+  CHECK_FALSE(concept_spec.solids);
+  CHECK(spec_for_style(spec, "terse").volume);
 }
 
 TEST_CASE("a spec's mistakes are named") {
@@ -27,6 +76,13 @@ TEST_CASE("a spec's mistakes are named") {
   CHECK_THROWS_WITH(
       reading(R"({"holes": [{"diameter": "five", "axis": "z", "position": [0, 0, 0]}]})"),
       Catch::Contains("diameter"));
+  CHECK_THROWS_WITH(reading(R"({"extents": [{"axis": "x", "value": [3, 2]}]})"),
+                    Catch::Contains("[low, high]") && Catch::Contains("spec.extents[0]"));
+  CHECK_THROWS_WITH(
+      reading(R"({"bars": [{"origin": [0, 0, 0], "direction": [1, 1, 0], "count": 1}]})"),
+      Catch::Contains("length 1"));
+  CHECK_THROWS_WITH(reading(R"({"faces": [{"kind": "plain"}]})"),
+                    Catch::Contains("plane, cylinder"));
   CHECK_THROWS_WITH(reading(R"({"rotations": "mirror"})"), Catch::Contains("any24"));
   CHECK_THROWS_WITH(reading("[]"), Catch::Contains("object"));
 }

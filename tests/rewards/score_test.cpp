@@ -189,7 +189,8 @@ TEST_CASE("simple shapes are flagged where the part is none") {
 
 TEST_CASE("a null that satisfies the spec is no null") {
   TaskSpec spec;
-  spec.extents = {{"width", Axis::kX, 60}, {"depth", Axis::kY, 40}, {"thickness", Axis::kZ, 6}};
+  spec.extents = {extent("width", Axis::kX, 60), extent("depth", Axis::kY, 40),
+                  extent("thickness", Axis::kZ, 6)};
   spec.volume = 14400;
   Bench bench("plate_no_holes", spec);
   CHECK(bench.reference().raw_null < 0.5);

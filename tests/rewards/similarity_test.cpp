@@ -10,11 +10,7 @@
 
 using namespace cadforge;
 using geometry::Mesh;
-using geometry::Vec3;
-using rewards::Axis;
-using rewards::Bench;
-using rewards::NullShape;
-using rewards::TaskSpec;
+using namespace cadforge::rewards;
 
 namespace {
 
@@ -127,31 +123,103 @@ TEST_CASE("slices, walls and probes answer for the part in its anchor frame") {
   Bench bench("bracket", rewards::bracket_spec());
   const auto report = bench.measure("bracket");
   REQUIRE(report.slices.size() == 2);
-  CHECK(report.slices[0].regions == 1);
-  CHECK(report.slices[0].area == Approx(150).epsilon(1e-6));
-  CHECK(report.slices[1].area == Approx(150).epsilon(1e-6));
+  REQUIRE(report.slices[0].areas.size() == 1);
+  CHECK(report.slices[0].areas[0] == Approx(150).epsilon(1e-6));
+  CHECK(report.slices[1].areas[0] == Approx(150).epsilon(1e-6));
   REQUIRE(report.walls.size() == 2);
   for (const auto& wall : report.walls) {
     REQUIRE(wall.size() == 1);
     CHECK(wall[0] == Approx(5).margin(1e-6));
   }
-  CHECK(report.probes == std::vector<bool>{true, false});
+  CHECK(report.probes == std::vector<std::vector<bool>>{{true}, {false}});
 }
 
 TEST_CASE("slices count regions and leave holes out of the area") {
   TaskSpec spec = free_spec();
-  spec.slices = {{"middle", Axis::kZ, 3, 1, {}}, {"through two holes", Axis::kX, 20, 3, {}}};
+  spec.slices = {slice("middle", Axis::kZ, 3, 1, {}),
+                 slice("through two holes", Axis::kX, 20, 3, {})};
   const auto report = Bench("plate", spec).measure("plate");
-  CHECK(report.slices[0].regions == 1);
-  CHECK(report.slices[0].area == Approx(2400 - 4 * std::numbers::pi * 6.25).epsilon(1e-3));
-  CHECK(report.slices[1].regions == 3);
-  CHECK(report.slices[1].area == Approx((40 - 10) * 6).epsilon(1e-3));
+  REQUIRE(report.slices[0].areas.size() == 1);
+  CHECK(report.slices[0].areas[0] == Approx(2400 - 4 * std::numbers::pi * 6.25).epsilon(1e-3));
+  REQUIRE(report.slices[1].areas.size() == 3);
+  // Between the holes, and the strips beside them.
+  CHECK(report.slices[1].areas[0] == Approx(19 * 6).epsilon(1e-3));
+  CHECK(report.slices[1].areas[1] == Approx(5.5 * 6).epsilon(1e-3));
+}
+
+TEST_CASE("touching solids are one region of a cut, solids apart are two") {
+  TaskSpec spec = free_spec();
+  spec.solids = 2;
+  spec.slices = {slice("middle", Axis::kZ, 3, 1)};
+  const auto touching = Bench("pair_touching", spec).measure("pair_touching");
+  REQUIRE(touching.slices[0].areas.size() == 1);
+  CHECK_FALSE(touching.smallest_gap);
+  const auto apart = Bench("pair_apart", spec).measure("pair_apart");
+  CHECK(apart.slices[0].areas.size() == 2);
+  REQUIRE(apart.smallest_gap);
+  CHECK(*apart.smallest_gap == Approx(0.2).margin(1e-6));
+}
+
+TEST_CASE(
+    "positions may be shares of the part's own extents, and a seed moves them in their spread") {
+  TaskSpec spec = free_spec();
+  SliceCheck cut = slice("wall", Axis::kZ, 0.5, 1);
+  cut.share = true;
+  cut.spread = 0.3;
+  ProbeCheck corner = probe("corner", {-0.45, 0, 0.05}, true);
+  corner.share = true;
+  spec.slices = {cut};
+  spec.probes = {corner};
+  Bench bench("bracket", spec);
+  for (const std::uint64_t seed : {0, 1, 2, 3}) {
+    const auto report = bench.measure("bracket_long", seed);
+    CHECK(report.slices[0].areas.at(0) == Approx(150).epsilon(1e-3));  // anywhere in the wall
+    CHECK(report.probes[0][0]);
+  }
+}
+
+TEST_CASE("faces are told apart by kind, radius, direction and side") {
+  TaskSpec spec = free_spec();
+  FaceCheck any;
+  spec.faces = {any};
+  const auto count = [](const GeometryReport& report, FaceKind kind, bool concave, double radius) {
+    int found = 0;
+    for (const auto& face : report.faces_found) {
+      found +=
+          face.kind == kind && face.concave == concave && std::abs(face.radius - radius) < 1e-6;
+    }
+    return found;
+  };
+  const auto pocket = Bench("pocket", spec).measure("pocket");
+  CHECK(count(pocket, FaceKind::kPlane, false, 0) == 11);
+  CHECK(count(pocket, FaceKind::kCylinder, true, 4) == 4);
+  const auto shaft = Bench("shaft", spec).measure("shaft");
+  CHECK(count(shaft, FaceKind::kCylinder, false, 20) == 1);
+  CHECK(count(shaft, FaceKind::kCylinder, false, 12) == 1);
+  CHECK(count(shaft, FaceKind::kCylinder, true, 5) == 1);
+  CHECK(count(Bench("ball", spec).measure("ball"), FaceKind::kSphere, false, 10) == 1);
+}
+
+TEST_CASE("symmetry is the overlap of the part and its image") {
+  TaskSpec spec = free_spec();
+  SymmetryCheck across_x, across_y, quarter;
+  across_y.kind = SymmetryKind::kMirrorY;
+  quarter.kind = SymmetryKind::kTurn;
+  quarter.order = 4;
+  spec.symmetries = {across_x, across_y, quarter};
+  const auto plate = Bench("plate", spec).measure("plate");
+  CHECK(plate.symmetries[0] > 0.999);
+  CHECK(plate.symmetries[1] > 0.999);
+  CHECK(plate.symmetries[2] == Approx(0.5).margin(0.05));  // 40 x 40 of both in 60 x 40
+  const auto bracket = Bench("bracket", spec).measure("bracket");
+  CHECK(bracket.symmetries[0] < 0.8);
+  CHECK(bracket.symmetries[1] > 0.9);
 }
 
 TEST_CASE("a ray through a hollow body meets two walls") {
   TaskSpec spec = free_spec();
-  spec.walls = {{"through", {-20, 1, 9}, {1, 0, 0}, {5, 5}},
-                {"beside", {-20, 8, 9}, {1, 0, 0}, {20}}};
+  spec.walls = {thickness("through", {-20, 1, 9}, {1, 0, 0}, {5, 5}),
+                thickness("beside", {-20, 8, 9}, {1, 0, 0}, {20})};
   const auto report = Bench("hollow", spec).measure("hollow");
   REQUIRE(report.walls[0].size() == 2);
   CHECK(report.walls[0][0] == Approx(5));

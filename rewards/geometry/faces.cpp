@@ -1,0 +1,120 @@
+#include <BRepAdaptor_Surface.hxx>
+#include <BRepGProp.hxx>
+#include <GProp_GProps.hxx>
+#include <TopExp_Explorer.hxx>
+#include <TopoDS.hxx>
+#include <TopoDS_Face.hxx>
+#include <algorithm>
+#include <cmath>
+
+#include "rewards/geometry/shape.h"
+
+namespace cadforge::geometry {
+namespace {
+
+using rewards::FaceKind;
+using rewards::MeasuredFace;
+
+/// A face with what tells its surface from others of the same kind and direction.
+struct Surface {
+  MeasuredFace face;
+  Vec3 place{};  ///< of a plane its foot point, of a cylinder or cone the axis's, else the centre
+};
+
+Vec3 vec(const gp_Dir& d) { return {d.X(), d.Y(), d.Z()}; }
+Vec3 vec(const gp_Pnt& p) { return {p.X(), p.Y(), p.Z()}; }
+
+// The point of a line that is nearest to the origin.
+Vec3 foot(const Vec3& point, const Vec3& direction) {
+  return point - dot(point, direction) * direction;
+}
+
+Surface describe(const TopoDS_Face& face) {
+  const BRepAdaptor_Surface surface(face);
+  const bool reversed = face.Orientation() == TopAbs_REVERSED;
+  Surface out;
+  const auto turns = [&](FaceKind kind, const gp_Ax3& frame) {
+    out.face.kind = kind;
+    out.face.direction = vec(frame.Direction());
+    // In a right-handed frame the surface's own normal points away from the axis or the centre.
+    out.face.concave = frame.Direct() == reversed;
+  };
+  switch (surface.GetType()) {
+    case GeomAbs_Plane: {
+      const gp_Pln plane = surface.Plane();
+      out.face.kind = FaceKind::kPlane;
+      out.face.direction =
+          (plane.Direct() == reversed ? -1.0 : 1.0) * vec(plane.Axis().Direction());
+      out.place = dot(vec(plane.Location()), out.face.direction) * out.face.direction;
+      break;
+    }
+    case GeomAbs_Cylinder:
+      turns(FaceKind::kCylinder, surface.Cylinder().Position());
+      out.face.radius = surface.Cylinder().Radius();
+      out.place = foot(vec(surface.Cylinder().Location()), out.face.direction);
+      break;
+    case GeomAbs_Cone:
+      turns(FaceKind::kCone, surface.Cone().Position());
+      out.place = vec(surface.Cone().Apex());
+      break;
+    case GeomAbs_Sphere:
+      turns(FaceKind::kSphere, surface.Sphere().Position());
+      out.face.radius = surface.Sphere().Radius();
+      out.place = vec(surface.Sphere().Location());
+      out.face.direction = {};
+      break;
+    case GeomAbs_Torus:
+      turns(FaceKind::kTorus, surface.Torus().Position());
+      out.face.radius = surface.Torus().MinorRadius();
+      out.place = vec(surface.Torus().Location());
+      break;
+    default:
+      break;
+  }
+  GProp_GProps properties;
+  BRepGProp::SurfaceProperties(face, properties);
+  out.face.area = properties.Mass();
+  return out;
+}
+
+bool same_surface(const Surface& a, const Surface& b) {
+  constexpr double kLength = 1e-4, kCosine = 1 - 1e-8;
+  if (a.face.kind != b.face.kind || a.face.kind == FaceKind::kOther) return false;
+  const Vec3 apart = a.place - b.place;
+  const double cosine = dot(a.face.direction, b.face.direction);
+  const bool parallel = a.face.kind == FaceKind::kSphere ||
+                        (a.face.kind == FaceKind::kPlane ? cosine : std::abs(cosine)) > kCosine;
+  return parallel && a.face.concave == b.face.concave &&
+         std::abs(a.face.radius - b.face.radius) < kLength &&
+         std::sqrt(dot(apart, apart)) < kLength;
+}
+
+}  // namespace
+
+std::vector<MeasuredFace> find_faces(const std::vector<TopoDS_Shape>& solids) {
+  constexpr std::size_t kMostFaces = 400;
+  std::vector<Surface> surfaces;
+  for (const auto& solid : solids) {
+    for (TopExp_Explorer it(solid, TopAbs_FACE); it.More(); it.Next()) {
+      const Surface next = describe(TopoDS::Face(it.Current()));
+      const auto same = std::find_if(surfaces.begin(), surfaces.end(), [&](const Surface& known) {
+        return same_surface(known, next);
+      });
+      if (same != surfaces.end()) {
+        same->face.area += next.face.area;
+      } else if (surfaces.size() < kMostFaces) {
+        surfaces.push_back(next);
+      }
+    }
+  }
+  // In an order of their own: faces come in the order the program happened to make them.
+  std::stable_sort(surfaces.begin(), surfaces.end(), [](const Surface& a, const Surface& b) {
+    return std::tie(b.face.area, a.face.kind, a.place) <
+           std::tie(a.face.area, b.face.kind, b.place);
+  });
+  std::vector<MeasuredFace> faces;
+  for (const auto& surface : surfaces) faces.push_back(surface.face);
+  return faces;
+}
+
+}  // namespace cadforge::geometry
