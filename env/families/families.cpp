@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <stdexcept>
 
@@ -35,39 +33,6 @@ std::uint64_t parameter_hash(const Task& task) {
   std::string text = task.family;
   for (const auto& [name, value] : task.parameters) text += fmt::format(" {}={}", name, value);
   return hash_text(text);
-}
-
-std::vector<Task> read_task_file(const std::string& path) {
-  std::ifstream stream(path);
-  if (!stream) {
-    throw std::invalid_argument(fmt::format(
-        "tasks: \"{}\" is neither family:split:count (all:eval:64) nor a file that can be read",
-        path));
-  }
-  std::vector<Task> tasks;
-  std::string line;
-  for (int number = 1; std::getline(stream, line); ++number) {
-    if (line.empty()) continue;
-    try {
-      tasks.push_back(nlohmann::json::parse(line).get<Task>());
-    } catch (const std::exception& error) {
-      throw std::invalid_argument(fmt::format("{}:{}: {}", path, number, error.what()));
-    }
-  }
-  if (tasks.empty()) throw std::invalid_argument(fmt::format("{}: holds no tasks", path));
-  return tasks;
-}
-
-std::vector<std::string> split_text(const std::string& text, char separator) {
-  std::vector<std::string> parts(1);
-  for (const char c : text) {
-    if (c == separator) {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
-  }
-  return parts;
 }
 
 }  // namespace
@@ -101,16 +66,11 @@ Task draw_task(const std::string& name, std::uint64_t seed) {
   task.level = family.level;
   task.prompts = {{"terse", family.terse(parameters)}, {"drawing", family.drawing(parameters)}};
   task.gold = family.gold(parameters);
+  task.second = family.second(parameters);
   task.spec.id = task.id;
   family.specify(parameters, task.spec);
   for (const auto& [key, value] : parameters) task.parameters[key] = value;
   return task;
-}
-
-std::string second_program(const Task& task) {
-  Parameters parameters;
-  for (const auto& [key, value] : task.parameters) parameters[key] = static_cast<int>(value);
-  return find_family(task.family).second(parameters);
 }
 
 Split split_of(const Task& task) {
@@ -139,20 +99,6 @@ std::vector<Task> sample_tasks(const std::string& family, Split split, int count
     }
   }
   return tasks;
-}
-
-std::vector<Task> load_task_set(const std::string& set) {
-  const auto parts = split_text(set, ':');
-  if (parts.size() != 3) return read_task_file(set);
-  const bool digits = !parts[2].empty() && parts[2].size() <= 7 &&
-                      parts[2].find_first_not_of("0123456789") == std::string::npos;
-  if ((parts[1] != "train" && parts[1] != "eval") || !digits) {
-    throw std::invalid_argument(fmt::format(
-        "tasks: expected family:split:count with split train or eval (all:eval:64), got \"{}\"",
-        set));
-  }
-  return sample_tasks(parts[0], parts[1] == "eval" ? Split::kEval : Split::kTrain,
-                      std::stoi(parts[2]));
 }
 
 }  // namespace cadforge::env

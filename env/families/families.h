@@ -20,16 +20,10 @@ std::vector<std::string> family_names();
 /// nearest family.
 Task draw_task(const std::string& family, std::uint64_t seed);
 Split split_of(const Task& task);
-/// The same solid by another program than the gold one: it must score as high.
-std::string second_program(const Task& task);
 
 /// The first `count` draws of `split` from seed `first_seed` on. `family` may be "all":
 /// round-robin. No two of the returned tasks have the same parameters.
 std::vector<Task> sample_tasks(const std::string& family, Split split, int count,
                                std::uint64_t first_seed = 0);
-
-/// Resolves "family:split:count" ("all:eval:64", "plate:train:1000") or a JSONL file of tasks.
-/// Throws std::invalid_argument with the form expected.
-std::vector<Task> load_task_set(const std::string& set);
 
 }  // namespace cadforge::env

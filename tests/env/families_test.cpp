@@ -7,6 +7,7 @@
 #include <set>
 
 #include "env/evaluator.h"
+#include "env/tasks/task_set.h"
 #include "pool_fixture.h"
 
 namespace {
@@ -28,7 +29,7 @@ TEST_CASE("a family's gold and its second program both score as right") {
       INFO(nlohmann::json(gold.reward).dump());
       CHECK(gold.reward.total >= 0.95);
       CHECK(gold.geometry.volume == Approx(task.spec.volume->low).epsilon(1e-6));
-      const Evaluation second = judge(task, second_program(task));
+      const Evaluation second = judge(task, task.second);
       INFO(nlohmann::json(second.reward).dump() << second.build.message);
       CHECK(second.reward.total >= 0.93);
       CHECK(std::abs(second.reward.total - gold.reward.total) < 0.02);

@@ -10,8 +10,9 @@
 
 namespace cadforge::trainer {
 
-/// The draw named "family:seed". Throws UsageError naming the form expected or the nearest family.
-env::Task find_task(const std::string& id);
+/// The task of that id as a prompt of `style` (empty: its default style) states it. Throws
+/// UsageError naming the form expected, the nearest id or the styles there are.
+env::Task find_task(const std::string& id, const std::string& style = "");
 
 /// A pool of `lanes` (0: one per core) with an evaluator on it.
 std::unique_ptr<env::Evaluator> make_evaluator(int lanes);

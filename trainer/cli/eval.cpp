@@ -7,7 +7,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "env/families/families.h"
+#include "env/tasks/task_set.h"
 #include "trainer/cli/cli.h"
 #include "trainer/cli/environment.h"
 #include "trainer/cli/json_lines.h"
@@ -85,7 +85,8 @@ void evaluate(EvalCommand command) {
   }
   EvalSummary before;
   if (!command.compare.empty()) before = read_summary(command.compare);
-  const auto tasks = env::load_task_set(command.tasks);
+  auto tasks = env::load_task_set(command.tasks);
+  for (auto& task : tasks) task = env::in_style(std::move(task), command.eval.prompt.style);
   const LoadedModel loaded = load_model(command.model);
   if (!loaded.tokenizer) throw std::invalid_argument("eval: the model folder has no tokenizer");
   const auto evaluator = make_evaluator(0);

@@ -15,7 +15,7 @@ namespace cadforge::trainer {
 namespace {
 
 struct ScoreOptions {
-  std::string task, file, input;
+  std::string task, style, file, input;
 };
 
 nlohmann::json verdict_json(const nlohmann::json& id, const std::string& task_id,
@@ -39,7 +39,7 @@ nlohmann::json verdict_json(const nlohmann::json& id, const std::string& task_id
 }
 
 void score_one(const ScoreOptions& options) {
-  const auto task = find_task(options.task);
+  const auto task = find_task(options.task, options.style);
   const auto code = read_text(options.file);
   const auto evaluator = make_evaluator(1);
   evaluator->prepare(task).get();
@@ -47,7 +47,7 @@ void score_one(const ScoreOptions& options) {
 }
 
 /// Verdicts come in the order of the lines, however the pool finishes them.
-void score_lines(const std::string& path) {
+void score_lines(const std::string& path, const std::string& style) {
   struct Pending {
     nlohmann::json id;
     std::string task_id;
@@ -63,7 +63,7 @@ void score_lines(const std::string& path) {
   };
   for_each_line(path, [&](const nlohmann::json& line) {
     const auto task_id = line.at("task_id").get<std::string>();
-    const auto& task = tasks.try_emplace(task_id, find_task(task_id)).first->second;
+    const auto& task = tasks.try_emplace(task_id, find_task(task_id, style)).first->second;
     auto evaluation = evaluator->evaluate(task, line.at("code").get<std::string>(), false, 0);
     pending.push_back({line.value("id", nlohmann::json()), task_id, std::move(evaluation)});
     if (pending.size() > 256) print_first();
@@ -75,7 +75,7 @@ void score(const ScoreOptions& options) {
   const bool one = !options.task.empty() && !options.file.empty() && options.input.empty();
   const bool many = options.task.empty() && options.file.empty() && !options.input.empty();
   if (!one && !many) throw UsageError("score: give --task ID FILE.py, or --input FILE.jsonl");
-  one ? score_one(options) : score_lines(options.input);
+  one ? score_one(options) : score_lines(options.input, options.style);
 }
 
 }  // namespace
@@ -83,7 +83,10 @@ void score(const ScoreOptions& options) {
 void add_score(CLI::App& app) {
   auto options = std::make_shared<ScoreOptions>();
   auto* command = app.add_subcommand("score", "Scores programs on tasks");
-  command->add_option("--task", options->task, "family:seed");
+  command->add_option("--task", options->task, "An id of the catalogue, or family:seed");
+  command->add_option(
+      "--style", options->style,
+      "What the prompt states is checked: the task's concept, else its drawing style");
   command->add_option("file", options->file, "A CadQuery program, - for stdin");
   command->add_option("--input", options->input, "JSONL of id, task_id, code; - for stdin");
   command->callback([options] { score(*options); });

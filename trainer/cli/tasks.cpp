@@ -1,11 +1,16 @@
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "env/families/families.h"
+#include "env/tasks/task_check.h"
+#include "env/tasks/task_set.h"
 #include "trainer/cli/cli.h"
 #include "trainer/cli/environment.h"
 #include "trainer/cli/json_lines.h"
+#include "trainer/cli/usage_error.h"
 #include "trainer/cli/validators.h"
 
 namespace cadforge::trainer {
@@ -17,11 +22,44 @@ struct SampleOptions {
   std::uint64_t seed = 0;
 };
 
-void list_families() {
+void list_tasks() {
   for (const auto& name : env::family_names()) {
     const auto example = env::draw_task(name, 0);
     print_line({{"family", name}, {"level", example.level}, {"prompts", example.prompts}});
   }
+  for (const auto& task : env::catalogue()) {
+    print_line({{"id", task.id},
+                {"family", task.family},
+                {"level", task.level},
+                {"split", task.split},
+                {"prompts", task.prompts}});
+  }
+}
+
+void show_task(const std::string& id) {
+  try {
+    print_line(env::find_task(id));
+  } catch (const std::invalid_argument& error) {
+    throw UsageError(error.what());
+  }
+}
+
+/// A line a task and style; throws where a task is not fit.
+void check_tasks(const std::string& set) {
+  const auto evaluator = make_evaluator(0);
+  std::vector<env::PendingCheck> pending;
+  for (const auto& task : env::load_task_set(set)) {
+    for (const auto& style : env::distinct_styles(task))
+      pending.emplace_back(*evaluator, task, style);
+  }
+  std::size_t unfit = 0;
+  for (auto& check : pending) {
+    const auto result = check.finish();
+    unfit += !result.ok();
+    print_line(result);
+  }
+  if (unfit > 0)
+    throw std::runtime_error(fmt::format("{} of {} checks found mistakes", unfit, pending.size()));
 }
 
 void print_samples(const SampleOptions& options) {
@@ -37,13 +75,20 @@ void add_tasks(CLI::App& app) {
   auto* tasks = app.add_subcommand("tasks", "The parts a model is asked for");
   tasks->require_subcommand(1);
 
-  tasks->add_subcommand("list", "The families, each with an example's prompts")
-      ->callback(list_families);
+  tasks->add_subcommand("list", "The families, each with an example's prompts, and the catalogue")
+      ->callback(list_tasks);
 
   auto id = std::make_shared<std::string>();
   auto* show = tasks->add_subcommand("show", "One task: prompts, spec, reference program");
-  show->add_option("id", *id, "family:seed, for example plate:7")->required();
-  show->callback([id] { print_line(find_task(*id)); });
+  show->add_option("id", *id, "An id of the catalogue, or family:seed (plate:7)")->required();
+  show->callback([id] { show_task(*id); });
+
+  auto set = std::make_shared<std::string>("catalogue");
+  auto* check = tasks->add_subcommand(
+      "check", "Scores each task's reference, second program, null shapes and mutants");
+  check->add_option("set", *set, "A folder of tasks, a JSONL file, all:eval:64 or catalogue")
+      ->capture_default_str();
+  check->callback([set] { check_tasks(*set); });
 
   auto options = std::make_shared<SampleOptions>();
   auto* sample = tasks->add_subcommand("sample", "Draws tasks, one JSON object a line");

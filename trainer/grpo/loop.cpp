@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-#include "env/families/families.h"
+#include "env/tasks/task_set.h"
 #include "trainer/grpo/training.h"
 #include "trainer/prompt.h"
 
@@ -19,7 +19,7 @@ std::vector<std::shared_ptr<const GrpoPrompt>> train_prompts(const RunConfig& co
     auto prompt = std::make_shared<GrpoPrompt>();
     prompt->text = render_prompt(task, options);
     prompt->ids = tokenizer.encode(prompt->text);
-    prompt->task = std::move(task);
+    prompt->task = env::in_style(std::move(task), options.style);
     prompts.push_back(std::move(prompt));
   }
   if (prompts.empty()) throw std::invalid_argument("tasks: the set is empty: " + config.tasks);
