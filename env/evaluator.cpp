@@ -12,6 +12,7 @@
 
 #include "env/extract.h"
 #include "env/families/draw.h"
+#include "rewards/terms/editability.h"
 
 namespace cadforge::env {
 namespace {
@@ -176,10 +177,50 @@ struct Evaluator::Impl {
       const double left = options.deadline_seconds - seconds_since(begun);
       evaluation.geometry = lane.measure(request, std::max(1.0, left));
     }
-    evaluation.reward =
-        rewards::score(question.task.spec, reference->facts, evaluation.build, evaluation.geometry);
+    const auto score = [&](const rewards::Rebuilds* rebuilds) {
+      return rewards::score(question.task.spec, reference->facts, evaluation.build,
+                            evaluation.geometry, rebuilds);
+    };
+    const rewards::Rebuilds none;
+    evaluation.reward = score(options.perturbations > 0 ? &none : nullptr);
+    if (options.perturbations > 0 && rewards::worth_rebuilding(evaluation.reward)) {
+      const auto rebuilds = rebuild(lane, question, evaluation);
+      evaluation.reward = score(&rebuilds);
+    }
     evaluation.seconds = seconds_since(start);
     return evaluation;
+  }
+
+  // Parameters changed one way, and the other way where that does not build, until enough drive the
+  // shape.
+  rewards::Rebuilds rebuild(Lane& lane, const Question& question, const Evaluation& evaluation) {
+    rewards::Rebuilds rebuilds{options.perturbations, {}};
+    const auto& facts = evaluation.build.facts;
+    const auto seed = hash_text(question.code) ^ question.probe_seed;
+    int driving = 0;
+    for (const auto& changes : rewards::plan_changes(facts, options.perturbations, seed)) {
+      if (driving == options.perturbations) break;
+      rewards::Rebuild last;
+      for (const auto& change : changes) {
+        last = rebuilt(lane, rewards::changed_source(question.code, facts, change));
+        last.change = change;
+        if (last.built) break;
+      }
+      driving += rewards::drives(evaluation.geometry, last);
+      rebuilds.tried.push_back(std::move(last));
+    }
+    return rebuilds;
+  }
+
+  static rewards::Rebuild rebuilt(Lane& lane, const std::string& code) {
+    rewards::Rebuild rebuild;
+    auto build = lane.build({code, {}});
+    if (!build.ok() || build.swallowed_exception) return rebuild;
+    MeasureRequest request;
+    request.brep = std::move(build.brep);
+    rebuild.shape = lane.measure(request);
+    rebuild.built = rebuild.shape.ok();
+    return rebuild;
   }
 
   // The verdict: known, under way for somebody else, or asked of the pool now.

@@ -23,7 +23,10 @@ struct Evaluation {
 
 struct EvaluatorOptions {
   double deadline_seconds = 30;  ///< build and measure together; past it the verdict is a timeout
-  bool cache = true;             ///< key: exact code bytes + task + spec + probe seed
+  /// Parameters of a program that are changed and rebuilt to measure its editability, once it is
+  /// right enough; 0: editability is not measured.
+  int perturbations = 4;
+  bool cache = true;  ///< key: exact code bytes + task + spec + probe seed
 };
 
 /// Thread-safe. Each call's future is fulfilled with a verdict, whatever the program does. It holds

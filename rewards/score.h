@@ -19,6 +19,7 @@ namespace cadforge::rewards {
 struct ReferenceFacts {
   GeometryReport geometry;
   int live_tokens = 0;
+  int live_parameters = 0;
   double raw_null = 0;  ///< best raw score among the task's nulls
   // Best value of any null, whose excess is the headroom of reference_similarity.
   double null_iou = 0;
@@ -29,18 +30,29 @@ struct ReferenceFacts {
 struct RewardReport {
   // Terms in [0, 1]; a failed build has all at 0.
   double build = 0, topology = 0, contact = 0, semantic_parts = 0, reference_similarity = 0;
-  std::optional<double> editability;  ///< absent: not measured, its weight is shared out
+  /// Absent: not measured, its weight is shared out. 0 where the part is not yet right enough to be
+  /// worth rebuilding.
+  std::optional<double> editability;
   double efficiency = 0;
-  double raw = 0;    ///< before the null's headroom is taken off
-  double total = 0;  ///< failures -1.0 / -0.8 / -0.6 by class, a valid build 0 to 1
+  double correctness = 0;  ///< what is right about the part, in [0, 1]; quality multiplies it
+  double raw = 0;          ///< before the null's headroom is taken off
+  double total = 0;        ///< failures -1.0 / -0.8 / -0.6 by class, a valid build 0 to 1
   std::string error_class = "ok";
   bool null_like = false;          ///< the shape is (nearly) one of the nulls: cad/null_rate
   std::vector<std::string> notes;  ///< most valuable fix first, then what is right
 };
 
-/// Scores one program. `geometry` is ignored when the build failed. Never throws on data.
+/// What the rebuilds of a program with changed parameters came to; see terms/editability.h.
+struct Rebuilds;
+
+/// Scores one program. `geometry` is ignored when the build failed. `rebuilds`: null where
+/// editability is not measured; else those of a program whose correctness is `worth_rebuilding`.
+/// Never throws on data.
 RewardReport score(const TaskSpec& spec, const ReferenceFacts& reference, const BuildResult& build,
-                   const GeometryReport& geometry);
+                   const GeometryReport& geometry, const Rebuilds* rebuilds = nullptr);
+
+/// Right enough that it matters whether its parameters drive it.
+bool worth_rebuilding(const RewardReport& report);
 
 /// What a task's reference and the nulls made from it amount to. A null that satisfies the spec (a
 /// dowel pin is its own hull) is no null and is left out.

@@ -85,6 +85,7 @@ Keys keys_of(RunConfig& c) {
   add("reward.failure", c.reward.failure);
   add("reward.shuffle", c.reward.shuffle);
   add("reward.deadline_s", c.reward.deadline_s);
+  add("reward.perturbations", c.reward.perturbations);
   add("reward.source", c.reward.source);
   add("loss.type", c.loss.type);
   add("loss.epsilon", c.loss.epsilon);
@@ -171,6 +172,7 @@ void check(const RunConfig& c) {
   at_least("loss.negative_weight", c.loss.negative_weight, 0);
   at_least("loss.beta", c.loss.beta, 0);
   at_least("reward.deadline_s", c.reward.deadline_s, 1);
+  at_least("reward.perturbations", c.reward.perturbations, 0);
   at_least("schedule.max_steps", c.schedule.max_steps, 0);
   at_least("schedule.stop_at", c.schedule.stop_at, 0);
   at_least("data.rows_per_step", c.data.rows_per_step, 1);

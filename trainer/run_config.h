@@ -40,6 +40,7 @@ struct RunConfig {
     double failure = -0.2;   ///< what every failure is worth in training
     bool shuffle = false;    ///< control: rewards dealt at random among a step's completions
     double deadline_s = 30;  ///< for one completion's build and measurement
+    int perturbations = 2;   ///< parameters changed and rebuilt for editability; 0: not measured
     std::string source = "environment";  ///< or replay: train on the recorded groups of data.files
   } reward;
 

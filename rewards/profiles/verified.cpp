@@ -5,6 +5,7 @@
 #include <set>
 
 #include "rewards/score.h"
+#include "rewards/terms/editability.h"
 #include "rewards/terms/terms.h"
 
 namespace cadforge::rewards {
@@ -28,20 +29,22 @@ Terms compute_terms(const TaskSpec& spec, const ReferenceFacts& reference, const
   return t;
 }
 
-double combine(const TaskSpec& spec, const Terms& t, const std::optional<double>& editability) {
+double correctness(const TaskSpec& spec, const Terms& t) {
   // Similar as a whole, but without the holes that the prompt asks for: that is not the part.
   const double similarity = t.semantic.gate * t.similarity;
-  const double c =
-      spec.drawing_style
-          ? v::kSemanticDrawing * t.semantic.value + v::kSimilarityDrawing * similarity
-          : v::kSemanticConcept * t.semantic.value + v::kSimilarityConcept * similarity;
+  return spec.drawing_style
+             ? v::kSemanticDrawing * t.semantic.value + v::kSimilarityDrawing * similarity
+             : v::kSemanticConcept * t.semantic.value + v::kSimilarityConcept * similarity;
+}
+
+double combine(const TaskSpec& spec, const Terms& t, const std::optional<double>& editability) {
   double sum = v::kTopology * t.topology + v::kContact * t.contact + v::kEfficiency * t.efficiency;
   double weight = v::kTopology + v::kContact + v::kEfficiency;
   if (editability) {
     sum += v::kEditability * *editability;
     weight += v::kEditability;
   }
-  return c * (v::kBase + v::kQuality * sum / weight);
+  return correctness(spec, t) * (v::kBase + v::kQuality * sum / weight);
 }
 
 double failure_value(const std::string& error_class) {
@@ -90,6 +93,7 @@ ReferenceFacts reference_facts(const TaskSpec& spec, const SourceFacts& gold_fac
   ReferenceFacts reference;
   reference.geometry = gold;
   reference.live_tokens = gold_facts.live_tokens;
+  reference.live_parameters = static_cast<int>(gold_facts.live_parameters.size());
   std::vector<const GeometryReport*> counted;
   std::vector<Finding> ignored;
   for (const auto& null : nulls) {
@@ -104,7 +108,7 @@ ReferenceFacts reference_facts(const TaskSpec& spec, const SourceFacts& gold_fac
     raise(reference.null_f_score, null->similarity.f_score);
     raise(reference.null_closeness, closeness(gold, null->similarity.mean_distance));
   }
-  // Nulls are credited with the shortest program.
+  // Nulls are credited with the shortest program, and with parameters that drive it.
   for (const auto* null : counted) {
     const Terms terms = compute_terms(spec, reference, SourceFacts{}, *null, ignored);
     reference.raw_null = std::max(reference.raw_null, combine(spec, terms, std::nullopt));
@@ -113,7 +117,7 @@ ReferenceFacts reference_facts(const TaskSpec& spec, const SourceFacts& gold_fac
 }
 
 RewardReport score(const TaskSpec& spec, const ReferenceFacts& reference, const BuildResult& build,
-                   const GeometryReport& geometry) {
+                   const GeometryReport& geometry, const Rebuilds* rebuilds) {
   if (!build.ok()) return failure(build.error_class, build.message, build.line);
   if (build.swallowed_exception) {
     return failure(error_class::kSwallowed,
@@ -130,6 +134,12 @@ RewardReport score(const TaskSpec& spec, const ReferenceFacts& reference, const 
   report.semantic_parts = terms.semantic.value;
   report.reference_similarity = terms.similarity;
   report.efficiency = terms.efficiency;
+  report.correctness = correctness(spec, terms);
+  if (rebuilds) {
+    report.editability = worth_rebuilding(report) ? editability_term(spec, reference, build.facts,
+                                                                     geometry, *rebuilds, findings)
+                                                  : 0;
+  }
   report.raw = combine(spec, terms, report.editability);
   report.total = std::clamp(
       (report.raw - reference.raw_null) / std::max(1e-9, 1 - reference.raw_null), 0.0, 1.0);
@@ -137,6 +147,10 @@ RewardReport score(const TaskSpec& spec, const ReferenceFacts& reference, const 
   report.null_like = geometry.convex && !reference.geometry.convex;
   report.notes = sorted_notes(std::move(findings));
   return report;
+}
+
+bool worth_rebuilding(const RewardReport& report) {
+  return report.build > 0 && report.correctness >= v::kWorthRebuilding;
 }
 
 double training_reward(const RewardReport& report, double failure_reward) {
@@ -152,6 +166,7 @@ void to_json(nlohmann::json& json, const RewardReport& report) {
       {"reference_similarity", report.reference_similarity},
       {"editability", report.editability ? nlohmann::json(*report.editability) : nlohmann::json()},
       {"efficiency", report.efficiency},
+      {"correctness", report.correctness},
       {"raw", report.raw},
       {"total", report.total},
       {"error_class", report.error_class},

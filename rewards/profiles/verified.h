@@ -9,6 +9,8 @@ inline constexpr double kSemanticDrawing = 0.6, kSimilarityDrawing = 0.4;
 inline constexpr double kSemanticConcept = 0.85, kSimilarityConcept = 0.15;
 // Q: how well it is made; an absent term's weight is shared out.
 inline constexpr double kTopology = 0.30, kContact = 0.25, kEditability = 0.30, kEfficiency = 0.15;
+// Editability costs rebuilds: below this correctness it counts as 0 unmeasured.
+inline constexpr double kWorthRebuilding = 0.60;
 // raw = C (kBase + kQuality Q): quality pays only in proportion to correctness.
 inline constexpr double kBase = 0.60, kQuality = 0.40;
 

@@ -1,7 +1,10 @@
 // Verdicts of whole completions, through the real worker and measurer.
 #include "env/evaluator.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
+#include <cctype>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -76,6 +79,41 @@ TEST_CASE("verdicts of completions") {
     CHECK(ends("import cadquery as cq\nr = cq.Workplane().box(1, 1, 1)\n"
                "result = r.cut(cq.Workplane().box(2, 2, 2))\n") == "not_a_shape");
   }
+  SECTION("editability is whether the named numbers drive the part") {
+    const auto& p = plate().parameters;
+    std::string numbers = plate().gold;
+    // The same part with its numbers written out: nothing to edit.
+    for (const auto& [name, value] : p) {
+      const auto line = fmt::format("{} = {}\n", name, value);
+      REQUIRE(numbers.find(line) != std::string::npos);
+      numbers.replace(numbers.find(line), line.size(), "");
+    }
+    for (const auto* call : {"box(w, h, t)", "rarray(px, py, nx, ny)", "hole(d)"}) {
+      std::string filled = call;
+      for (const auto* name : {"px", "py", "nx", "ny", "w", "h", "t", "d"}) {
+        const std::string n = name;
+        for (auto at = filled.find(n, filled.find('(')); at != std::string::npos;
+             at = filled.find(n, at + 1)) {
+          if (std::isalnum(filled[at - 1]) || std::isalnum(filled[at + n.size()])) continue;
+          filled.replace(at, n.size(), fmt::format("{}", p.at(n)));
+        }
+      }
+      REQUIRE(numbers.find(call) != std::string::npos);
+      numbers.replace(numbers.find(call), std::string(call).size(), filled);
+    }
+    const auto live = judged(plate().gold), dead = judged(numbers);
+    INFO(numbers << nlohmann::json(dead.reward).dump() << nlohmann::json(live.reward).dump());
+    CHECK(dead.geometry.volume == Approx(live.geometry.volume));
+    REQUIRE(live.reward.editability);
+    REQUIRE(dead.reward.editability);
+    CHECK(*live.reward.editability >= 0.9);
+    CHECK(*dead.reward.editability == 0);
+    CHECK(dead.reward.total < live.reward.total - 0.05);
+    EvaluatorOptions unmeasured;
+    unmeasured.perturbations = 0;
+    Evaluator plain(one_lane(), unmeasured);
+    CHECK_FALSE(judged(plain, plate().gold).reward.editability);
+  }
   SECTION("a failure says where and what, clipped as UTF-8") {
     const auto failed = built("a = 1\n\nb = a.missing\n");
     CHECK(failed.line == 4);
@@ -91,7 +129,9 @@ TEST_CASE("verdicts of completions") {
     CHECK(bytes.output.size() <= 64 << 10);
   }
   SECTION("the same completion gives the same bits, from the cache or not") {
-    Evaluator cached(one_lane(), {}), plain(one_lane(), {30, false});
+    EvaluatorOptions no_cache;
+    no_cache.cache = false;
+    Evaluator cached(one_lane(), {}), plain(one_lane(), no_cache);
     for (const auto& completion : {plate().gold, std::string("a = b\n")}) {
       const auto first = judged(cached, completion);
       const auto again = judged(cached, "```python\n" + completion + "```");

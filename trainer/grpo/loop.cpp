@@ -35,6 +35,7 @@ std::unique_ptr<Scorer> environment_scorer(const RunConfig& config) {
   spdlog::info("{} build lanes; sandbox: {}", pool->lanes(), pool->sandbox_layers());
   env::EvaluatorOptions options;
   options.deadline_seconds = config.reward.deadline_s;
+  options.perturbations = config.reward.perturbations;
   return make_scorer(std::make_unique<env::Evaluator>(pool, options));
 }
 

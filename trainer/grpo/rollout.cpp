@@ -161,15 +161,16 @@ class SampledRollouts : public RolloutSource {
   }
 
   // Every verdict arrives or becomes a timeout. The environment ends each build by its own
-  // deadline; this is the net below it: no verdict at all for twice that long. False where `stop`
-  // came first.
+  // deadline; this is the net below it: no verdict at all for twice that long, and again for each
+  // rebuild. False where `stop` came first.
   bool collect_verdicts(int step, std::vector<GrpoGroup>& groups, const std::atomic<bool>& stop) {
+    const double patience = 2 * config_.reward.deadline_s * (1 + config_.reward.perturbations);
     auto last_verdict = Clock::now();
     while (!pending_.empty()) {
       if (stop) return false;
       if (settle_ready(step, groups) > 0) {
         last_verdict = Clock::now();
-      } else if (seconds_since(last_verdict) > 2 * config_.reward.deadline_s) {
+      } else if (seconds_since(last_verdict) > patience) {
         break;
       } else {
         pending_.front().evaluation.wait_for(std::chrono::milliseconds(20));
