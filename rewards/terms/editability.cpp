@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kStep = 0.10;
 constexpr double kMoved = 5e-4;       // relative change that counts
-constexpr double kSameLine = 0.999;   // cosine between two responses
+constexpr double kSameLine = 0.9999;  // cosine between two responses
 constexpr double kEnoughNames = 0.6;  // of the reference's live parameters
 constexpr double kDrives = 0.60, kNames = 0.25, kMagic = 0.15;
 
@@ -151,9 +151,9 @@ std::vector<std::array<Change, 2>> plan_changes(const SourceFacts& facts, int pa
             [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
   const auto most = static_cast<std::size_t>(std::max(0, parameters + parameters / 2));
   order.resize(std::min(order.size(), most));
+  const int first = mixed(seed) & 1 ? 1 : -1;
   std::vector<std::array<Change, 2>> plan;
   for (const auto i : order) {
-    const int first = rank(i) & 1 ? 1 : -1;
     const auto& parameter = facts.live_parameters[i];
     plan.push_back({Change{i, moved(parameter, first)}, Change{i, moved(parameter, -first)}});
   }
