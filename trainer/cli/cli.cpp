@@ -33,6 +33,7 @@ void add_commands(CLI::App& app) {
   add_logprobs(app);
   add_tokenize(app);
   add_score(app);
+  add_attack(app);
   add_build(app);
   add_tasks(app);
   add_data(app);

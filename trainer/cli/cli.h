@@ -22,6 +22,7 @@ void add_grpo(CLI::App& app);
 void add_logprobs(CLI::App& app);
 void add_report(CLI::App& app);
 void add_score(CLI::App& app);
+void add_attack(CLI::App& app);
 void add_sft(CLI::App& app);
 void add_tasks(CLI::App& app);
 void add_tokenize(CLI::App& app);
