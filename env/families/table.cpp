@@ -53,6 +53,7 @@ void specify(const Parameters& p, rewards::TaskSpec& spec) {
   spec.walls = {thickness("top thickness", {0, 0, h + 1}, {0, 0, -1}, {t})};
   spec.slices = {slice("legs", Axis::kZ, 0.4 * (h - t), 4, 4 * leg * leg),
                  slice("top", Axis::kZ, h - t / 2, 1, w * d)};
+  spec.slices.front().weight = 5;  // wires stand where legs should, too
   for (const double sx : {-1.0, 1.0}) {
     for (const double sy : {-1.0, 1.0}) {
       spec.probes.push_back(probe(fmt::format("leg at {:+.0f}, {:+.0f}", sx * x, sy * y),
