@@ -45,15 +45,16 @@ std::future<Evaluation> PendingCheck::ask(Evaluator& evaluator, const std::strin
   return evaluator.evaluate(task_, "```python\n" + code + "\n```", false, 0);
 }
 
-PendingCheck::PendingCheck(Evaluator& evaluator, const Task& task, const std::string& style)
+PendingCheck::PendingCheck(Evaluator& evaluator, Evaluator& shape_alone, const Task& task,
+                           const std::string& style)
     : task_(in_style(task, style)), style_(style) {
   gold_ = ask(evaluator, task.gold);
-  if (!task.second.empty()) second_ = ask(evaluator, task.second);
+  if (!task.second.empty()) second_ = ask(shape_alone, task.second);
   for (const auto& ending : null_endings())
-    nulls_.push_back(ask(evaluator, task.gold + kBoxOf + ending));
+    nulls_.push_back(ask(shape_alone, task.gold + kBoxOf + ending));
   for (const auto& mutant : task.mutants) {
     if (must_notice(mutant, style))
-      mutants_.emplace_back(mutant, ask(evaluator, mutated(task, mutant)));
+      mutants_.emplace_back(mutant, ask(shape_alone, mutated(task, mutant)));
   }
 }
 

@@ -27,12 +27,14 @@ struct TaskCheck {
   bool ok() const { return mistakes.empty(); }
 };
 
-/// Asks the evaluator for everything at once; `finish` waits for the verdicts. Holds: gold >= 0.95,
-/// second >= 0.93, nulls <= 0.05, each mutant that the style must notice loses what it states. A
-/// reference that does not build is a mistake, not an exception.
+/// Asks for everything at once; `finish` waits for the verdicts. Holds: gold >= 0.95, second >=
+/// 0.93, nulls <= 0.05, each mutant that the style must notice loses what it states. A reference
+/// that does not build is a mistake, not an exception. The gold program must be editable too; all
+/// else is asked of `shape_alone`, an evaluator without perturbations.
 class PendingCheck {
  public:
-  PendingCheck(Evaluator& evaluator, const Task& task, const std::string& style);
+  PendingCheck(Evaluator& evaluator, Evaluator& shape_alone, const Task& task,
+               const std::string& style);
   TaskCheck finish();
 
  private:

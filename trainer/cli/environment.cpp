@@ -14,11 +14,14 @@ env::Task find_task(const std::string& id, const std::string& style) {
   }
 }
 
-std::unique_ptr<env::Evaluator> make_evaluator(int lanes) {
+std::shared_ptr<env::Pool> make_pool(int lanes) {
   env::PoolOptions options;
   options.lanes = lanes;
-  return std::make_unique<env::Evaluator>(std::make_shared<env::Pool>(options),
-                                          env::EvaluatorOptions{});
+  return std::make_shared<env::Pool>(options);
+}
+
+std::unique_ptr<env::Evaluator> make_evaluator(int lanes) {
+  return std::make_unique<env::Evaluator>(make_pool(lanes), env::EvaluatorOptions{});
 }
 
 }  // namespace cadforge::trainer

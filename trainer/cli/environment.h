@@ -14,7 +14,9 @@ namespace cadforge::trainer {
 /// UsageError naming the form expected, the nearest id or the styles there are.
 env::Task find_task(const std::string& id, const std::string& style = "");
 
-/// A pool of `lanes` (0: one per core) with an evaluator on it.
+/// A pool of `lanes` (0: one per core).
+std::shared_ptr<env::Pool> make_pool(int lanes);
+/// Such a pool with an evaluator on it.
 std::unique_ptr<env::Evaluator> make_evaluator(int lanes);
 
 }  // namespace cadforge::trainer

@@ -46,11 +46,14 @@ void show_task(const std::string& id) {
 
 /// A line a task and style; throws where a task is not fit.
 void check_tasks(const std::string& set) {
-  const auto evaluator = make_evaluator(0);
+  const auto pool = make_pool(0);
+  env::EvaluatorOptions shape_alone_options;
+  shape_alone_options.perturbations = 0;
+  env::Evaluator evaluator(pool, {}), shape_alone(pool, shape_alone_options);
   std::vector<env::PendingCheck> pending;
   for (const auto& task : env::load_task_set(set)) {
     for (const auto& style : env::distinct_styles(task))
-      pending.emplace_back(*evaluator, task, style);
+      pending.emplace_back(evaluator, shape_alone, task, style);
   }
   std::size_t unfit = 0;
   for (auto& check : pending) {
