@@ -28,11 +28,18 @@ using Keys = std::map<std::string, Key>;
 }
 
 template <class T>
+constexpr bool is_map = false;
+template <class V>
+constexpr bool is_map<std::map<std::string, V>> = true;
+
+template <class T>
 constexpr const char* kind_of() {
   if constexpr (std::is_same_v<T, bool>) return "true or false";
   if constexpr (std::is_same_v<T, std::string>) return "text";
   if constexpr (std::is_same_v<T, std::vector<std::string>>) return "a list of texts";
   if constexpr (std::is_same_v<T, std::vector<double>>) return "a list of numbers";
+  if constexpr (std::is_same_v<T, std::vector<std::int64_t>>) return "a list of whole numbers";
+  if constexpr (is_map<T>) return "an object of names and numbers";
   return std::is_floating_point_v<T> ? "a number" : "a whole number";
 }
 
@@ -42,7 +49,7 @@ bool fits(const json& value, const T&) {
   if constexpr (std::is_same_v<T, std::string>) return value.is_string();
   if constexpr (std::is_floating_point_v<T>) return value.is_number();
   if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) return value.is_number_integer();
-  return value.is_array();
+  return is_map<T> ? value.is_object() : value.is_array();
 }
 
 template <class T>
@@ -72,7 +79,13 @@ Keys keys_of(RunConfig& c) {
   add("lora.rank", c.lora.rank);
   add("lora.alpha", c.lora.alpha);
   add("lora.targets", c.lora.targets);
+  add("lora.pattern", c.lora.pattern);
+  add("lora.exclude", c.lora.exclude);
+  add("lora.layers", c.lora.layers);
+  add("lora.rank_pattern", c.lora.rank_pattern);
+  add("lora.alpha_pattern", c.lora.alpha_pattern);
   add("lora.rslora", c.lora.rslora);
+  add("lora.dropout", c.lora.dropout);
   add("tasks", c.tasks);
   add("prompt.style", c.prompt.style);
   add("prompt.system", c.prompt.system);
@@ -136,7 +149,7 @@ Key& find_key(Keys& keys, const std::string& name) {
 void apply(Keys& keys, const json& object, const std::string& prefix) {
   for (const auto& [name, value] : object.items()) {
     const std::string path = prefix.empty() ? name : prefix + "." + name;
-    if (value.is_object()) {
+    if (value.is_object() && !keys.count(path)) {
       apply(keys, value, path);
     } else {
       find_key(keys, path).set(value);
@@ -183,14 +196,16 @@ void check(const RunConfig& c) {
     fail("rollout.temperature", fmt::format("expected more than 0, got {}", c.rollout.temperature));
   }
   if (!(c.loss.top_entropy > 0 && c.loss.top_entropy <= 1)) {
-    fail("loss.top_entropy", fmt::format("expected more than 0 and at most 1, got {}", c.loss.top_entropy));
+    fail("loss.top_entropy",
+         fmt::format("expected more than 0 and at most 1, got {}", c.loss.top_entropy));
   }
   if (c.optim.betas.size() != 2) fail("optim.betas", "expected two numbers");
 }
 
 }  // namespace
 
-RunConfig load_run_config(const std::filesystem::path& path, const std::vector<std::string>& overrides) {
+RunConfig load_run_config(const std::filesystem::path& path,
+                          const std::vector<std::string>& overrides) {
   RunConfig config;
   Keys keys = keys_of(config);
   if (!path.empty()) {

@@ -1,8 +1,10 @@
-// What a run is told: one JSON file (comments allowed) plus --set a.b=c. The only reader of configs/*.json.
+// What a run is told: one JSON file (comments allowed) plus --set a.b=c. The only reader of
+// configs/*.json.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
@@ -10,8 +12,9 @@
 namespace cadforge::trainer {
 
 struct RunConfig {
-  std::string model = "tiny";  ///< folder, "tiny", or "random:FOLDER" for new weights of a folder's config.json
-  std::string adapter;         ///< PEFT folder to start from; empty: a fresh one
+  std::string model =
+      "tiny";  ///< folder, "tiny", or "random:FOLDER" for new weights of a folder's config.json
+  std::string adapter;  ///< PEFT folder to start from; empty: a fresh one
   std::uint64_t seed = 1;
   std::string device = "auto";
   int threads = 0;  ///< of the CPU's tensor operations; 0: all cores
@@ -19,11 +22,18 @@ struct RunConfig {
   struct Lora {
     std::int64_t rank = 16;
     double alpha = 32;
-    std::vector<std::string> targets = {"all-linear"};
+    std::vector<std::string> targets = {"all-linear"};  ///< suffixes of module paths
+    std::string pattern;               ///< instead of targets: a regular expression for whole paths
+    std::vector<std::string> exclude;  ///< suffixes that are left out
+    std::vector<std::int64_t> layers;  ///< only these; empty: all
+    std::map<std::string, std::int64_t> rank_pattern;  ///< ranks of single modules, by PEFT's rules
+    std::map<std::string, double> alpha_pattern;
     bool rslora = false;
+    double dropout = 0;  ///< SFT only
   } lora;
 
-  std::string tasks = "all:train:1000";  ///< what GRPO trains on: family:split:count or a JSONL file
+  std::string tasks =
+      "all:train:1000";  ///< what GRPO trains on: family:split:count or a JSONL file
 
   struct Prompt {
     std::string style = "terse", system;  ///< system empty: the style's own
@@ -47,16 +57,18 @@ struct RunConfig {
   struct Loss {
     std::string type = "dapo";  ///< grpo, bnpo, dr_grpo, dapo
     double epsilon = 0.2, epsilon_high = 0.2;
-    double delta = 0;  ///< cap of the ratio where the advantage is negative (two-sided clip); 0: none
-    double beta = 0;               ///< weight of the KL term
+    double delta =
+        0;  ///< cap of the ratio where the advantage is negative (two-sided clip); 0: none
+    double beta = 0;                  ///< weight of the KL term
     std::string reference = "start";  ///< what KL refers to: base or start (the starting adapter)
-    std::string level = "token";   ///< importance ratio per token or sequence
+    std::string level = "token";      ///< importance ratio per token or sequence
     std::string scale_rewards = "group";  ///< group, batch or none
-    std::string old = "sampler";   ///< old log-probabilities: sampler, or detach (the trainer's own)
-    int num_iterations = 1;        ///< passes over a step's completions
-    bool mask_truncated = false;   ///< truncated completions leave the loss
-    double negative_weight = 1;    ///< factor on advantages below 0: under 1, what went well counts more
-    double top_entropy = 1;        ///< share of a step's tokens, by entropy, that the loss is on
+    std::string old = "sampler";  ///< old log-probabilities: sampler, or detach (the trainer's own)
+    int num_iterations = 1;       ///< passes over a step's completions
+    bool mask_truncated = false;  ///< truncated completions leave the loss
+    double negative_weight =
+        1;                   ///< factor on advantages below 0: under 1, what went well counts more
+    double top_entropy = 1;  ///< share of a step's tokens, by entropy, that the loss is on
   } loss;
 
   struct Optim {
@@ -74,7 +86,8 @@ struct RunConfig {
   } schedule;
 
   struct Data {
-    std::vector<std::string> files;  ///< SFT rows, or recorded groups for reward.source replay (JSONL)
+    std::vector<std::string>
+        files;  ///< SFT rows, or recorded groups for reward.source replay (JSONL)
     bool shuffle = true;
     int max_length = 2048, rows_per_step = 32;
   } data;
@@ -96,10 +109,11 @@ struct RunConfig {
   } sandbox;
 };
 
-/// Reads `path` (empty: all defaults), then applies `overrides` ("a.b=value"; the value as JSON, else as text).
-/// Throws std::invalid_argument naming an unknown key with the nearest known one, or a value of the wrong kind
-/// or outside its range, expected and got.
-RunConfig load_run_config(const std::filesystem::path& path, const std::vector<std::string>& overrides);
+/// Reads `path` (empty: all defaults), then applies `overrides` ("a.b=value"; the value as JSON,
+/// else as text). Throws std::invalid_argument naming an unknown key with the nearest known one, or
+/// a value of the wrong kind or outside its range, expected and got.
+RunConfig load_run_config(const std::filesystem::path& path,
+                          const std::vector<std::string>& overrides);
 
 /// The whole configuration, defaults filled in: what a run folder's config.json holds.
 nlohmann::json run_config_json(const RunConfig& config);

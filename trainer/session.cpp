@@ -15,8 +15,6 @@
 namespace cadforge::trainer {
 namespace {
 
-constexpr const char* kRandom = "random:";
-
 std::int64_t parameter_count(const models::Qwen35Model& model) {
   std::int64_t count = 0;
   for (const auto& [name, tensor] : model.named_parameters()) count += tensor.numel();
@@ -42,15 +40,26 @@ std::vector<Trainable> Session::trainables() const {
   return all;
 }
 
+models::LoraOptions lora_options(const RunConfig& config) {
+  models::LoraOptions lora{config.lora.rank, config.lora.alpha, config.lora.rslora,
+                           config.lora.targets, config.lora.pattern};
+  lora.exclude = config.lora.exclude;
+  lora.layers = config.lora.layers;
+  lora.rank_pattern.assign(config.lora.rank_pattern.begin(), config.lora.rank_pattern.end());
+  lora.alpha_pattern.assign(config.lora.alpha_pattern.begin(), config.lora.alpha_pattern.end());
+  lora.dropout = config.lora.dropout;
+  return lora;
+}
+
 Session open_session(const RunConfig& config) {
   if (config.threads > 0) at::set_num_threads(config.threads);
   Session session;
-  const bool random = config.model.rfind(kRandom, 0) == 0;
-  session.folder = model_folder(random ? config.model.substr(std::string(kRandom).size()) : config.model);
   const models::LoadOptions load{config.device, config.train.dtype, config.train.full_parameters};
-  session.model = random ? models::Qwen35Model::random(
-                               models::Qwen35Config::from_folder(session.folder), config.seed, load)
-                         : models::Qwen35Model::load(session.folder, load);
+  auto opened = open_model(config.model, config.seed, load);
+  session.folder = opened.folder;
+  session.model = std::move(opened.model);
+  session.chat = models::ChatTemplate::load(session.folder);
+  if (config.data.files.empty()) session.chat.check();  // GRPO's prompts are rendered
   const bool has_tokenizer = std::filesystem::exists(session.folder / "tokenizer.json") ||
                              std::filesystem::exists(session.folder / "tokenizer.model");
   if (has_tokenizer) session.tokenizer = models::Tokenizer::load(session.folder);
@@ -58,7 +67,7 @@ Session open_session(const RunConfig& config) {
   session.end_token = pick_end_token(session);
 
   const auto& head = session.model->head();
-  spdlog::info("model {}: {:.2f} M parameters, {} on {}", session.folder.string(),
+  spdlog::info("model {}: {:.2f} M parameters, {} on {}", config.model,
                static_cast<double>(parameter_count(*session.model)) / 1e6,
                c10::toString(head.scalar_type()), head.device().str());
   if (config.train.full_parameters) {
@@ -67,11 +76,10 @@ Session open_session(const RunConfig& config) {
     }
     return session;
   }
-  const models::LoraOptions lora{config.lora.rank, config.lora.alpha, config.lora.rslora,
-                                 config.lora.targets};
-  session.adapter = config.adapter.empty()
-                        ? models::LoraAdapter::create(*session.model, lora, config.seed)
-                        : models::LoraAdapter::load(*session.model, config.adapter);
+  session.adapter =
+      config.adapter.empty()
+          ? models::LoraAdapter::create(*session.model, lora_options(config), config.seed)
+          : models::LoraAdapter::load(*session.model, config.adapter);
   spdlog::info("LoRA rank {}: {} trainable parameters; {}", session.adapter->options().rank,
                session.adapter->parameters().numel(),
                fmt::join(session.adapter->target_counts(), ", "));
@@ -82,7 +90,8 @@ void write_config(const RunConfig& config, const std::filesystem::path& out) {
   std::filesystem::create_directories(out);
   std::ofstream file(out / "config.json");
   file << run_config_json(config).dump(2) << "\n";
-  if (!file.flush()) throw std::runtime_error(fmt::format("{}: cannot write", (out / "config.json").string()));
+  if (!file.flush())
+    throw std::runtime_error(fmt::format("{}: cannot write", (out / "config.json").string()));
 }
 
 }  // namespace cadforge::trainer

@@ -3,15 +3,13 @@
 #include <ATen/ATen.h>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstring>
 #include <fstream>
-#include <limits>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <stdexcept>
@@ -22,9 +20,6 @@ namespace {
 using nlohmann::json;
 using std::filesystem::path;
 
-// A hostile length must not make us allocate: real headers are a few hundred KB.
-constexpr std::uint64_t kMaxHeader = 100'000'000;
-
 [[noreturn]] void fail(const path& file, const std::string& what) {
   throw std::invalid_argument(fmt::format("{}: {}", file.string(), what));
 }
@@ -34,11 +29,11 @@ const std::pair<const char*, at::ScalarType> kDtypes[] = {
     {"I64", at::kLong},  {"I32", at::kInt},       {"I16", at::kShort}, {"I8", at::kChar},
     {"U8", at::kByte},   {"BOOL", at::kBool}};
 
-at::ScalarType dtype_of(const path& file, const std::string& tensor, const std::string& name) {
+at::ScalarType dtype_of(const std::string& name) {
   for (const auto& [text, type] : kDtypes) {
     if (name == text) return type;
   }
-  fail(file, fmt::format("tensor \"{}\": unknown dtype \"{}\"", tensor, name));
+  throw std::invalid_argument(fmt::format("safetensors: unknown dtype \"{}\"", name));
 }
 
 const char* name_of(at::ScalarType type) {
@@ -49,17 +44,60 @@ const char* name_of(at::ScalarType type) {
       fmt::format("safetensors: cannot write dtype {}", c10::toString(type)));
 }
 
-std::uint64_t product(const path& file, const std::string& tensor,
-                      const std::vector<std::int64_t>& shape, std::uint64_t element) {
-  std::uint64_t bytes = element;
-  for (auto extent : shape) {
-    if (extent < 0) fail(file, fmt::format("tensor \"{}\": negative extent", tensor));
-    if (extent != 0 && bytes > std::numeric_limits<std::uint64_t>::max() / extent) {
-      fail(file, fmt::format("tensor \"{}\": shape overflows", tensor));
-    }
-    bytes *= static_cast<std::uint64_t>(extent);
+std::string read_text(const path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) fail(file, "cannot open");
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+/// A file written under another name and moved to its own when whole.
+class FileBeside {
+ public:
+  explicit FileBeside(const path& file)
+      : file_(file),
+        beside_(file.string() + ".part"),
+        stream_(beside_, std::ios::binary | std::ios::trunc) {}
+
+  void write(const void* data, std::uint64_t size) {
+    stream_.write(static_cast<const char*>(data), static_cast<std::streamsize>(size));
+    if (!stream_) fail(beside_, "cannot write (disk full?)");
   }
-  return bytes;
+  void write(const std::string& text) { write(text.data(), text.size()); }
+  void finish() {
+    stream_.close();
+    if (!stream_) fail(beside_, "cannot write (disk full?)");
+    std::filesystem::rename(beside_, file_);
+  }
+
+ private:
+  path file_, beside_;
+  std::ofstream stream_;
+};
+
+void write_file(const path& file, const std::vector<const PendingTensor*>& tensors,
+                const std::map<std::string, std::string>& metadata) {
+  SafetensorsHeader header;
+  header.metadata = metadata;
+  std::uint64_t offset = 0;
+  for (const auto* tensor : tensors) {
+    const at::Tensor& like = *tensor->like;
+    const auto end = offset + like.nbytes();
+    const SafetensorsEntry entry{name_of(like.scalar_type()), like.sizes().vec(), offset, end};
+    if (!header.entries.emplace(tensor->name, entry).second) {
+      fail(file, fmt::format("tensor \"{}\" is given twice", tensor->name));
+    }
+    offset = end;
+  }
+  FileBeside out(file);
+  out.write(format_safetensors_header(header));
+  for (const auto* tensor : tensors) {
+    const at::Tensor data = tensor->make().detach().cpu().contiguous();
+    TORCH_CHECK(
+        data.sizes() == tensor->like->sizes() && data.scalar_type() == tensor->like->scalar_type(),
+        "write_safetensors: \"", tensor->name, "\" is not what it was announced as");
+    out.write(data.data_ptr(), data.nbytes());
+  }
+  out.finish();
 }
 
 }  // namespace
@@ -74,7 +112,7 @@ struct SafetensorsFile::Mapping {
     struct stat info {};
     const bool regular = ::fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
     size = regular ? static_cast<std::uint64_t>(info.st_size) : 0;
-    void* mapped = size >= 8 ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
+    void* mapped = size > 0 ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
     ::close(fd);
     if (mapped == MAP_FAILED) {
       fail(file, fmt::format("not a safetensors file: expected at least 8 bytes, got {}", size));
@@ -84,121 +122,80 @@ struct SafetensorsFile::Mapping {
   ~Mapping() { ::munmap(const_cast<char*>(data), size); }
   Mapping(const Mapping&) = delete;
   Mapping& operator=(const Mapping&) = delete;
+
+  // The pages are clean, so a neighbour that shares one just reads it again.
+  void give_back(const char* begin, std::uint64_t bytes) const {
+    const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+    const auto first = reinterpret_cast<std::uintptr_t>(begin) / page * page;
+    const auto end = reinterpret_cast<std::uintptr_t>(begin) + bytes;
+    ::madvise(reinterpret_cast<void*>(first), end - first, MADV_DONTNEED);
+  }
 };
 
 SafetensorsFile::SafetensorsFile(const path& file)
     : path_(file), mapping_(std::make_shared<Mapping>(file)) {
-  std::uint64_t header_size = 0;
-  std::memcpy(&header_size, mapping_->data, 8);
-  if (header_size > kMaxHeader || header_size > mapping_->size - 8) {
-    fail(file, fmt::format("header length {} does not fit a file of {} bytes", header_size,
-                           mapping_->size));
-  }
-  data_offset_ = 8 + header_size;
-  const std::uint64_t data_size = mapping_->size - data_offset_;
-
-  json header;
   try {
-    header = json::parse(mapping_->data + 8, mapping_->data + data_offset_);
-  } catch (const json::exception& error) {
-    fail(file, fmt::format("header is not JSON: {}", error.what()));
+    header_ = parse_safetensors_header({mapping_->data, mapping_->size});
+  } catch (const std::invalid_argument& error) {
+    fail(file, error.what());
   }
-  if (!header.is_object()) fail(file, "header: expected a JSON object");
-
-  std::vector<std::pair<std::uint64_t, std::uint64_t>> spans;
-  for (const auto& [name, value] : header.items()) {
-    try {
-      if (name == "__metadata__") {
-        metadata_ = value.get<std::map<std::string, std::string>>();
-        continue;
-      }
-      Entry entry;
-      const auto type = dtype_of(file, name, value.at("dtype").get<std::string>());
-      entry.dtype = static_cast<int>(type);
-      entry.shape = value.at("shape").get<std::vector<std::int64_t>>();
-      const auto offsets = value.at("data_offsets").get<std::array<std::uint64_t, 2>>();
-      entry.begin = offsets[0];
-      entry.end = offsets[1];
-      const auto bytes = product(file, name, entry.shape, c10::elementSize(type));
-      if (entry.begin > entry.end || entry.end > data_size) {
-        fail(file, fmt::format("tensor \"{}\": bytes {}..{} lie outside the {} bytes of data "
-                               "(truncated file?)",
-                               name, entry.begin, entry.end, data_size));
-      }
-      if (entry.end - entry.begin != bytes) {
-        fail(file, fmt::format("tensor \"{}\": shape [{}] needs {} bytes, got {}", name,
-                               fmt::join(entry.shape, ", "), bytes, entry.end - entry.begin));
-      }
-      if (bytes != 0) spans.emplace_back(entry.begin, entry.end);
-      names_.push_back(name);
-      entries_.emplace(name, std::move(entry));
-    } catch (const json::exception& error) {
-      fail(file, fmt::format("tensor \"{}\": {}", name, error.what()));
-    }
-  }
-  std::sort(spans.begin(), spans.end());
-  for (std::size_t i = 1; i < spans.size(); ++i) {
-    if (spans[i].first < spans[i - 1].second) fail(file, "two tensors overlap");
-  }
+  for (const auto& [name, entry] : header_.entries) names_.push_back(name);
 }
 
 at::Tensor SafetensorsFile::tensor(const std::string& name) const {
-  const auto found = entries_.find(name);
-  if (found == entries_.end()) fail(path_, fmt::format("no tensor \"{}\"", name));
-  const Entry& entry = found->second;
-  const auto type = static_cast<at::ScalarType>(entry.dtype);
+  const auto found = header_.entries.find(name);
+  if (found == header_.entries.end()) fail(path_, fmt::format("no tensor \"{}\"", name));
+  const SafetensorsEntry& entry = found->second;
+  const auto type = dtype_of(entry.dtype);
   if (entry.begin == entry.end) return at::empty(entry.shape, type);
-  auto* bytes = const_cast<char*>(mapping_->data + data_offset_ + entry.begin);
+  auto* bytes = const_cast<char*>(mapping_->data + header_.data_offset + entry.begin);
+  const auto size = entry.end - entry.begin;
   if (reinterpret_cast<std::uintptr_t>(bytes) % c10::elementSize(type) != 0) {
     // Some writers do not align the header; such a tensor is copied.
     at::Tensor copy = at::empty(entry.shape, type);
-    std::memcpy(copy.data_ptr(), bytes, entry.end - entry.begin);
+    std::memcpy(copy.data_ptr(), bytes, size);
     return copy;
   }
   return at::from_blob(
-      bytes, entry.shape, [mapping = mapping_](void*) {}, at::TensorOptions(type));
+      bytes, entry.shape,
+      [mapping = mapping_, size](void* data) {
+        mapping->give_back(static_cast<const char*>(data), size);
+      },
+      at::TensorOptions(type));
 }
 
 std::vector<std::pair<std::string, at::Tensor>> read_checkpoint(const path& folder) {
-  std::vector<path> files;
   const path index = folder / "model.safetensors.index.json";
-  std::map<std::string, std::string> weight_map;
+  std::set<std::string> files;
+  std::map<std::string, std::string> shard_of;
   if (std::filesystem::exists(folder / "model.safetensors")) {
-    files.push_back(folder / "model.safetensors");
+    files.insert("model.safetensors");
   } else if (std::filesystem::exists(index)) {
-    std::ifstream stream(index);
     try {
-      weight_map = json::parse(stream).at("weight_map").get<decltype(weight_map)>();
-    } catch (const json::exception& error) {
+      shard_of = parse_checkpoint_index(read_text(index));
+    } catch (const std::invalid_argument& error) {
       fail(index, error.what());
     }
-    std::set<std::string> shards;
-    for (const auto& [name, shard] : weight_map) shards.insert(shard);
-    for (const auto& shard : shards) {
-      if (path(shard).has_parent_path()) {
-        fail(index, fmt::format("shard \"{}\": expected a file name", shard));
-      }
-      files.push_back(folder / shard);
-    }
+    for (const auto& [name, shard] : shard_of) files.insert(shard);
   } else {
     fail(folder, "neither model.safetensors nor model.safetensors.index.json is there");
   }
 
   std::vector<std::pair<std::string, at::Tensor>> tensors;
   std::set<std::string> seen;
-  for (const auto& file : files) {
+  for (const auto& name : files) {
+    const path file = folder / name;
     const SafetensorsFile opened(file);
-    for (const auto& name : opened.names()) {
-      const auto mapped = weight_map.find(name);
-      if (!weight_map.empty() &&
-          (mapped == weight_map.end() || mapped->second != file.filename())) {
-        fail(file, fmt::format("tensor \"{}\" is here but the index says otherwise", name));
+    for (const auto& tensor : opened.names()) {
+      const auto mapped = shard_of.find(tensor);
+      if (!shard_of.empty() && (mapped == shard_of.end() || mapped->second != name)) {
+        fail(file, fmt::format("tensor \"{}\" is here but the index says otherwise", tensor));
       }
-      if (!seen.insert(name).second) fail(file, fmt::format("tensor \"{}\" is there twice", name));
-      tensors.emplace_back(name, opened.tensor(name));
+      seen.insert(tensor);
+      tensors.emplace_back(tensor, opened.tensor(tensor));
     }
   }
-  for (const auto& [name, shard] : weight_map) {
+  for (const auto& [name, shard] : shard_of) {
     if (!seen.count(name)) fail(folder / shard, fmt::format("tensor \"{}\" is missing", name));
   }
   return tensors;
@@ -207,36 +204,44 @@ std::vector<std::pair<std::string, at::Tensor>> read_checkpoint(const path& fold
 void write_safetensors(const path& file,
                        const std::vector<std::pair<std::string, at::Tensor>>& tensors,
                        const std::map<std::string, std::string>& metadata) {
-  json header;
-  if (!metadata.empty()) header["__metadata__"] = metadata;
-  std::vector<at::Tensor> data;
-  std::uint64_t offset = 0;
+  std::vector<PendingTensor> pending;
   for (const auto& [name, tensor] : tensors) {
-    at::Tensor bytes = tensor.detach().cpu().contiguous();
-    const std::uint64_t size = bytes.nbytes();
-    header[name] = {{"dtype", name_of(bytes.scalar_type())},
-                    {"shape", bytes.sizes().vec()},
-                    {"data_offsets", {offset, offset + size}}};
-    offset += size;
-    data.push_back(std::move(bytes));
+    pending.push_back({name, std::make_shared<at::Tensor>(tensor), [&tensor] { return tensor; }});
   }
-  std::string text = header.dump();
-  text.resize((text.size() + 7) / 8 * 8, ' ');  // keeps the data 8-byte aligned
+  std::vector<const PendingTensor*> all;
+  for (const auto& tensor : pending) all.push_back(&tensor);
+  write_file(file, all, metadata);
+}
 
-  const path beside = file.string() + ".part";
-  {
-    std::ofstream stream(beside, std::ios::binary | std::ios::trunc);
-    const std::uint64_t length = text.size();
-    stream.write(reinterpret_cast<const char*>(&length), 8);
-    stream.write(text.data(), static_cast<std::streamsize>(text.size()));
-    for (const auto& tensor : data) {
-      stream.write(static_cast<const char*>(tensor.data_ptr()),
-                   static_cast<std::streamsize>(tensor.nbytes()));
+void write_checkpoint(const path& folder, const std::vector<PendingTensor>& tensors,
+                      std::uint64_t shard_bytes) {
+  std::vector<std::vector<const PendingTensor*>> shards(1);
+  std::uint64_t held = 0, total = 0;
+  for (const auto& tensor : tensors) {
+    const std::uint64_t bytes = tensor.like->nbytes();
+    if (!shards.back().empty() && held + bytes > shard_bytes) {
+      shards.emplace_back();
+      held = 0;
     }
-    stream.flush();
-    if (!stream) fail(beside, "cannot write (disk full?)");
+    shards.back().push_back(&tensor);
+    held += bytes;
+    total += bytes;
   }
-  std::filesystem::rename(beside, file);
+  const std::map<std::string, std::string> metadata = {{"format", "pt"}};
+  if (shards.size() == 1) {
+    write_file(folder / "model.safetensors", shards[0], metadata);
+    return;
+  }
+  json weight_map;
+  for (std::size_t i = 0; i < shards.size(); ++i) {
+    const auto name = fmt::format("model-{:05}-of-{:05}.safetensors", i + 1, shards.size());
+    write_file(folder / name, shards[i], metadata);
+    for (const auto* tensor : shards[i]) weight_map[tensor->name] = name;
+  }
+  FileBeside index(folder / "model.safetensors.index.json");
+  index.write(json{{"metadata", {{"total_size", total}}}, {"weight_map", weight_map}}.dump(2) +
+              "\n");
+  index.finish();
 }
 
 }  // namespace cadforge::models

@@ -1,49 +1,45 @@
-// The safetensors file format: 8 bytes of header length (little endian), a JSON header, raw
-// tensors.
+// Tensors in safetensors files: memory-mapped reading, and writing without holding a file in
+// memory.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "models/io/safetensors_header.h"
 #include "models/torch_forward.h"
 
 namespace cadforge::models {
 
-/// A memory-mapped file. Tensors are views of the mapping: nothing is read until it is touched, and
-/// they keep the mapping alive. Const methods may be called from any thread.
+/// A memory-mapped file. Tensors are views of the mapping: nothing is read until it is touched,
+/// they keep the mapping alive, and the last view of a tensor gives its pages back when it goes.
+/// Const methods may be called from any thread.
 class SafetensorsFile {
  public:
-  /// Checks the whole header: length, JSON, dtypes, that every span fits its shape and the file,
-  /// and that no two overlap. Throws std::invalid_argument naming file and tensor, expected and
-  /// got.
+  /// Checks the whole header (parse_safetensors_header). Throws std::invalid_argument naming file
+  /// and tensor, expected and got.
   explicit SafetensorsFile(const std::filesystem::path& path);
 
   const std::vector<std::string>& names() const { return names_; }
-  bool contains(const std::string& name) const { return entries_.count(name) != 0; }
+  bool contains(const std::string& name) const { return header_.entries.count(name) != 0; }
   at::Tensor tensor(const std::string& name) const;
-  const std::map<std::string, std::string>& metadata() const { return metadata_; }
+  const std::map<std::string, std::string>& metadata() const { return header_.metadata; }
 
  private:
   struct Mapping;
-  struct Entry {
-    int dtype = 0;  ///< at::ScalarType
-    std::vector<std::int64_t> shape;
-    std::uint64_t begin = 0, end = 0;  ///< bytes from the start of the data
-  };
   std::filesystem::path path_;
   std::shared_ptr<Mapping> mapping_;
-  std::uint64_t data_offset_ = 0;
+  SafetensorsHeader header_;
   std::vector<std::string> names_;
-  std::map<std::string, Entry> entries_;
-  std::map<std::string, std::string> metadata_;
 };
 
-/// All tensors of a model folder: model.safetensors, or the shards its index names.
+/// All tensors of a model folder: model.safetensors, or the shards its index names. Throws
+/// std::invalid_argument where index and shards disagree, naming the tensor.
 std::vector<std::pair<std::string, at::Tensor>> read_checkpoint(
     const std::filesystem::path& folder);
 
@@ -52,5 +48,18 @@ std::vector<std::pair<std::string, at::Tensor>> read_checkpoint(
 void write_safetensors(const std::filesystem::path& path,
                        const std::vector<std::pair<std::string, at::Tensor>>& tensors,
                        const std::map<std::string, std::string>& metadata = {{"format", "pt"}});
+
+/// A tensor that is made when its turn to be written comes. `like` gives shape and dtype.
+struct PendingTensor {
+  std::string name;
+  std::shared_ptr<const at::Tensor> like;
+  std::function<at::Tensor()> make;
+};
+
+/// Writes model.safetensors, or where the tensors take more than `shard_bytes` several shards and
+/// their index, under transformers' names. One tensor is in memory at a time.
+void write_checkpoint(const std::filesystem::path& folder,
+                      const std::vector<PendingTensor>& tensors,
+                      std::uint64_t shard_bytes = 5'000'000'000);
 
 }  // namespace cadforge::models

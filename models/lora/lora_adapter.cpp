@@ -2,90 +2,64 @@
 
 #include <ATen/ATen.h>
 #include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Parallel.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <iterator>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <stdexcept>
 
 #include "models/io/safetensors.h"
+#include "models/lora/adapter_config.h"
+#include "models/ops/sampling.h"
 #include "models/qwen35/model.h"
 
 namespace cadforge::models {
 namespace {
 
-using nlohmann::json;
 using std::filesystem::path;
 
 std::string last_part(const std::string& module_path) {
   return module_path.substr(module_path.rfind('.') + 1);
 }
 
-bool ends_with_module(const std::string& module_path, const std::string& target) {
-  if (module_path == target) return true;
-  const auto tail = "." + target;
-  return module_path.size() > tail.size() &&
-         module_path.compare(module_path.size() - tail.size(), tail.size(), tail) == 0;
+bool starts_with(const std::string& text, const std::string& prefix) {
+  return text.compare(0, prefix.size(), prefix) == 0;
 }
 
-// Numbers of the modules that `targets` name; each target must match at least one.
-std::vector<std::int64_t> matching_modules(const Qwen35Model& model,
-                                           const std::vector<std::string>& targets) {
-  const auto& modules = model.linear_modules();
-  std::set<std::int64_t> chosen;
-  for (const auto& target : targets) {
-    bool found = false;
-    for (std::size_t i = 0; i < modules.size(); ++i) {
-      if (target == "all-linear" || ends_with_module(modules[i].path, target)) {
-        chosen.insert(static_cast<std::int64_t>(i));
-        found = true;
-      }
-    }
-    if (!found) {
-      std::set<std::string> known;
-      for (const auto& module : modules) known.insert(last_part(module.path));
-      throw std::invalid_argument(
-          fmt::format("lora.targets: \"{}\" matches no linear of this model; it has {}, or "
-                      "all-linear",
-                      target, fmt::join(known, ", ")));
-    }
-  }
-  return {chosen.begin(), chosen.end()};
+std::string read_text(const path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) throw std::invalid_argument(fmt::format("{}: cannot open", file.string()));
+  return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-// PEFT's features that change the arithmetic and that we do not have.
-void refuse_unsupported(const path& file, const json& config) {
-  const auto refuse = [&](const std::string& key) {
-    throw std::invalid_argument(
-        fmt::format("{}: \"{}\": {} is not implemented", file.string(), key, config[key].dump()));
-  };
-  for (const char* key : {"use_dora", "lora_bias", "use_qalora", "fan_in_fan_out", "use_bdlora"}) {
-    if (config.contains(key) && config[key].is_boolean() && config[key].get<bool>()) refuse(key);
+void write_text(const path& file, const std::string& text) {
+  const path beside = file.string() + ".part";
+  {
+    std::ofstream stream(beside);
+    stream << text;
+    stream.flush();
+    if (!stream) throw std::runtime_error(fmt::format("{}: cannot write", beside.string()));
   }
-  for (const char* key : {"rank_pattern", "alpha_pattern"}) {
-    if (config.contains(key) && !config[key].empty()) refuse(key);
-  }
-  for (const char* key : {"modules_to_save", "trainable_token_indices", "target_parameters",
-                          "layer_replication", "alora_invocation_tokens"}) {
-    if (config.contains(key) && !config[key].is_null() && !config[key].empty()) refuse(key);
-  }
-  if (config.value("bias", std::string("none")) != "none") refuse("bias");
-  if (config.value("peft_type", std::string()) != "LORA") refuse("peft_type");
+  std::filesystem::rename(beside, file);
 }
+
+const std::string kKeyPrefix = "base_model.model.";
 
 // "model.layers.0.mlp.up_proj" + 'A' from PEFT's key, of either layout; nothing where it is no LoRA
 // factor.
 std::optional<std::pair<std::string, char>> parse_key(std::string key) {
-  const std::string prefix = "base_model.model.";
-  if (key.compare(0, prefix.size(), prefix) != 0) return std::nullopt;
-  key = key.substr(prefix.size());
+  if (!starts_with(key, kKeyPrefix)) return std::nullopt;
+  key = key.substr(kKeyPrefix.size());
   const std::string nested = "model.language_model.";
-  if (key.compare(0, nested.size(), nested) == 0) key = "model." + key.substr(nested.size());
+  if (starts_with(key, nested)) key = "model." + key.substr(nested.size());
   for (const char side : {'A', 'B'}) {
     const std::string tail = fmt::format(".lora_{}.weight", side);
     if (key.size() > tail.size() && key.compare(key.size() - tail.size(), tail.size(), tail) == 0) {
@@ -95,31 +69,83 @@ std::optional<std::pair<std::string, char>> parse_key(std::string key) {
   return std::nullopt;
 }
 
+/// The factors of a file by module path.
+using FileFactors = std::map<std::string, std::map<char, at::Tensor>>;
+
+FileFactors read_factors(const path& weights_file) {
+  const SafetensorsFile file(weights_file);
+  FileFactors found;
+  int vision = 0;
+  for (const auto& name : file.names()) {
+    const auto key = parse_key(name);
+    if (!key) {
+      throw std::invalid_argument(
+          fmt::format("{}: tensor \"{}\" is no LoRA factor", weights_file.string(), name));
+    }
+    if (starts_with(key->first, "model.visual.")) {
+      ++vision;
+    } else if (!found[key->first].emplace(key->second, file.tensor(name)).second) {
+      throw std::invalid_argument(fmt::format("{}: tensor \"{}\" is there under both key layouts",
+                                              weights_file.string(), name));
+    }
+  }
+  if (vision > 0) {
+    spdlog::warn("{}: skipped {} tensors of the vision tower", weights_file.string(), vision);
+  }
+  if (found.empty()) {
+    throw std::invalid_argument(fmt::format("{}: holds no tensors", weights_file.string()));
+  }
+  return found;
+}
+
+std::vector<std::string> paths_of(const std::vector<Qwen35Model::LinearModule>& modules) {
+  std::vector<std::string> paths;
+  for (const auto& module : modules) paths.push_back(module.path);
+  return paths;
+}
+
+// (N, in): 1 / (1 - p) where a word of the row's stream is at least p of the range, else 0. The
+// mask depends on sequence, position, module and column alone, so that packing and recomputation
+// leave it as it is.
+at::Tensor dropout_mask(const DropoutRow* rows, std::int64_t count, std::int64_t columns,
+                        std::int64_t module, double p) {
+  at::Tensor mask = at::empty({count, columns}, at::kFloat);
+  float* out = mask.data_ptr<float>();
+  const auto limit = static_cast<std::uint64_t>(p * 0x1p32);
+  const auto kept = static_cast<float>(1 / (1 - p));
+  at::parallel_for(0, count, 1 + 4096 / columns, [&](std::int64_t begin, std::int64_t end) {
+    for (auto row = begin; row < end; ++row) {
+      for (std::int64_t column = 0; column < columns; column += 4) {
+        const auto words = philox4x32({static_cast<std::uint32_t>(column / 4), rows[row].position,
+                                       static_cast<std::uint32_t>(module), 0x64726f70},
+                                      rows[row].stream);
+        for (std::int64_t i = 0; i < std::min<std::int64_t>(4, columns - column); ++i) {
+          out[row * columns + column + i] = words[static_cast<std::size_t>(i)] < limit ? 0 : kept;
+        }
+      }
+    }
+  });
+  return mask;
+}
+
 }  // namespace
 
 struct LoraAdapter::Impl {
   struct Factors {
     at::Tensor a, b;  // (r, in), (out, r): leaves on the flat buffer
+    double scale = 1;
   };
   LoraOptions options;
-  double scale = 1;
   at::Tensor flat, gradient;
   std::vector<Factors> by_module;  // undefined where not targeted
   std::vector<Qwen35Model::LinearModule> modules;
   std::vector<std::int64_t> targeted;
 
-  Impl(const Qwen35Model& model, const LoraOptions& o) : options(o) {
-    if (options.rank <= 0) {
-      throw std::invalid_argument(
-          fmt::format("lora.rank: expected a positive number, got {}", options.rank));
-    }
-    scale = options.alpha / (options.rslora ? std::sqrt(static_cast<double>(options.rank))
-                                            : static_cast<double>(options.rank));
-    modules = model.linear_modules();
-    targeted = matching_modules(model, options.targets);
+  Impl(const Qwen35Model& model, const LoraOptions& o, const std::vector<TargetedModule>& chosen)
+      : options(o), modules(model.linear_modules()) {
     std::int64_t total = 0;
-    for (const auto m : targeted) {
-      total += options.rank * (modules[m].in_features + modules[m].out_features);
+    for (const auto& [m, rank, scale] : chosen) {
+      total += rank * (modules[m].in_features + modules[m].out_features);
     }
     const auto like = model.head().options().dtype(at::kFloat).requires_grad(false);
     flat = at::zeros({total}, like);
@@ -133,9 +159,11 @@ struct LoraAdapter::Impl {
       offset += rows * columns;
       return view;
     };
-    for (const auto m : targeted) {
-      by_module[m].a = leaf(options.rank, modules[m].in_features);
-      by_module[m].b = leaf(modules[m].out_features, options.rank);
+    for (const auto& [m, rank, scale] : chosen) {
+      targeted.push_back(m);
+      by_module[m].a = leaf(rank, modules[m].in_features);
+      by_module[m].b = leaf(modules[m].out_features, rank);
+      by_module[m].scale = scale;
     }
   }
 };
@@ -145,7 +173,17 @@ LoraAdapter::~LoraAdapter() = default;
 
 std::unique_ptr<LoraAdapter> LoraAdapter::create(const Qwen35Model& model,
                                                  const LoraOptions& options, std::uint64_t seed) {
-  auto impl = std::make_unique<Impl>(model, options);
+  const auto paths = paths_of(model.linear_modules());
+  const auto match = match_targets(paths, options);
+  if (!match.unmatched.empty() || match.modules.empty()) {
+    std::set<std::string> known;
+    for (const auto& module : paths) known.insert(last_part(module));
+    throw std::invalid_argument(fmt::format(
+        "lora.targets: \"{}\" matches no linear of this model; it has {}, or "
+        "all-linear",
+        match.unmatched.empty() ? "" : match.unmatched.front(), fmt::join(known, ", ")));
+  }
+  auto impl = std::make_unique<Impl>(model, options, match.modules);
   auto generator = at::make_generator<at::CPUGeneratorImpl>(seed);
   at::NoGradGuard no_grad;
   for (const auto m : impl->targeted) {
@@ -158,43 +196,36 @@ std::unique_ptr<LoraAdapter> LoraAdapter::create(const Qwen35Model& model,
 
 std::unique_ptr<LoraAdapter> LoraAdapter::load(const Qwen35Model& model, const path& folder) {
   const path config_file = folder / "adapter_config.json";
-  std::ifstream stream(config_file);
-  if (!stream) throw std::invalid_argument(fmt::format("{}: cannot open", config_file.string()));
+  const path weights_file = folder / "adapter_model.safetensors";
+  const auto paths = paths_of(model.linear_modules());
   LoraOptions options;
+  TargetMatch match;
   try {
-    const json config = json::parse(stream);
-    refuse_unsupported(config_file, config);
-    options.rank = config.at("r").get<std::int64_t>();
-    options.alpha = config.at("lora_alpha").get<double>();
-    options.rslora = config.value("use_rslora", false);
-  } catch (const json::exception& error) {
+    options = parse_adapter_config(read_text(config_file));
+    match = match_targets(paths, options);
+  } catch (const std::invalid_argument& error) {
     throw std::invalid_argument(fmt::format("{}: {}", config_file.string(), error.what()));
   }
+  auto found = read_factors(weights_file);
+  auto impl = std::make_unique<Impl>(model, options, match.modules);
 
-  // The file's tensors say which modules are targeted, whatever way the config spells it.
-  const path weights_file = folder / "adapter_model.safetensors";
-  const SafetensorsFile file(weights_file);
-  std::map<std::string, std::map<char, at::Tensor>> found;
-  for (const auto& name : file.names()) {
-    const auto key = parse_key(name);
-    if (!key) {
-      throw std::invalid_argument(
-          fmt::format("{}: tensor \"{}\" is no LoRA factor", weights_file.string(), name));
-    }
-    found[key->first][key->second] = file.tensor(name);
+  // PEFT drops a factor that its configuration does not ask for and leaves one that is not there at
+  // zero: an adapter that silently does nothing. Both are refused.
+  std::set<std::string> targeted;
+  for (const auto m : impl->targeted) targeted.insert(impl->modules[m].path);
+  for (const auto& [module, factors] : found) {
+    if (targeted.count(module)) continue;
+    throw std::invalid_argument(fmt::format(
+        "{}: factors of \"{}\": adapter_config.json targets no such linear of this model",
+        weights_file.string(), module));
   }
-  if (found.empty()) {
-    throw std::invalid_argument(fmt::format("{}: holds no tensors", weights_file.string()));
-  }
-  options.targets.clear();
-  for (const auto& [module, factors] : found) options.targets.push_back(module);
-  auto impl = std::make_unique<Impl>(model, options);
 
   at::NoGradGuard no_grad;
   for (const auto m : impl->targeted) {
     const std::string& module = impl->modules[m].path;
-    const auto fill = [&](char side, at::Tensor& target) {
-      const auto& factors = found.at(module);
+    const auto& factors = found[module];
+    for (const char side : {'A', 'B'}) {
+      at::Tensor& target = side == 'A' ? impl->by_module[m].a : impl->by_module[m].b;
       const auto source = factors.find(side);
       const auto got = source == factors.end()
                            ? std::string("none")
@@ -204,10 +235,13 @@ std::unique_ptr<LoraAdapter> LoraAdapter::load(const Qwen35Model& model, const p
             fmt::format("{}: lora_{} of \"{}\": expected shape [{}], got {}", weights_file.string(),
                         side, module, fmt::join(target.sizes().vec(), ", "), got));
       }
+      if (!at::isFloatingType(source->second.scalar_type())) {
+        throw std::invalid_argument(fmt::format("{}: lora_{} of \"{}\": expected numbers, got {}",
+                                                weights_file.string(), side, module,
+                                                c10::toString(source->second.scalar_type())));
+      }
       target.copy_(source->second);
-    };
-    fill('A', impl->by_module[m].a);
-    fill('B', impl->by_module[m].b);
+    }
   }
   return std::unique_ptr<LoraAdapter>(new LoraAdapter(std::move(impl)));
 }
@@ -219,9 +253,8 @@ void LoraAdapter::save(const path& folder, const std::string& base_model) const 
   for (const auto m : impl_->targeted) {
     const std::string& module = impl_->modules[m].path;
     names.insert(last_part(module));
-    const std::string key = "base_model.model." + module;
-    tensors.emplace_back(key + ".lora_A.weight", impl_->by_module[m].a);
-    tensors.emplace_back(key + ".lora_B.weight", impl_->by_module[m].b);
+    tensors.emplace_back(kKeyPrefix + module + ".lora_A.weight", impl_->by_module[m].a);
+    tensors.emplace_back(kKeyPrefix + module + ".lora_B.weight", impl_->by_module[m].b);
   }
   // Short names only where they mean the same modules again; else the full paths.
   std::size_t reached = 0;
@@ -232,26 +265,8 @@ void LoraAdapter::save(const path& folder, const std::string& base_model) const 
     for (const auto m : impl_->targeted) targets.push_back(impl_->modules[m].path);
   }
   write_safetensors(folder / "adapter_model.safetensors", tensors);
-  const json config = {{"peft_type", "LORA"},
-                       {"task_type", "CAUSAL_LM"},
-                       {"base_model_name_or_path", base_model},
-                       {"r", impl_->options.rank},
-                       {"lora_alpha", impl_->options.alpha},
-                       {"lora_dropout", 0.0},
-                       {"use_rslora", impl_->options.rslora},
-                       {"bias", "none"},
-                       {"fan_in_fan_out", false},
-                       {"inference_mode", true},
-                       {"init_lora_weights", true},
-                       {"target_modules", targets}};
-  const path file = folder / "adapter_config.json", beside = file.string() + ".part";
-  {
-    std::ofstream stream(beside);
-    stream << config.dump(2) << "\n";
-    stream.flush();
-    if (!stream) throw std::runtime_error(fmt::format("{}: cannot write", beside.string()));
-  }
-  std::filesystem::rename(beside, file);
+  write_text(folder / "adapter_config.json",
+             format_adapter_config(impl_->options, targets, base_model));
 }
 
 const at::Tensor& LoraAdapter::parameters() const { return impl_->flat; }
@@ -267,11 +282,28 @@ std::vector<std::string> LoraAdapter::target_counts() const {
   return lines;
 }
 
-at::Tensor LoraAdapter::apply(std::int64_t module, const at::Tensor& x, const at::Tensor& y) const {
-  const auto& factors = impl_->by_module[module];
-  if (!factors.a.defined()) return y;
-  const at::Tensor low = at::linear(x.to(at::kFloat), factors.a);
-  return at::addmm(y.to(at::kFloat), low, factors.b.t(), 1, impl_->scale).to(y.scalar_type());
+at::Tensor LoraAdapter::apply(std::int64_t module, const at::Tensor& x, const at::Tensor& y,
+                              const DropoutRow* dropout) const {
+  const auto& [a, b, scale] = impl_->by_module[module];
+  if (!a.defined()) return y;
+  at::Tensor input = x.to(at::kFloat);
+  if (dropout && impl_->options.dropout > 0) {
+    input =
+        input *
+        dropout_mask(dropout, x.size(0), x.size(1), module, impl_->options.dropout).to(x.device());
+  }
+  const at::Tensor low = at::linear(input, a);
+  return at::addmm(y.to(at::kFloat), low, b.t(), 1, scale).to(y.scalar_type());
+}
+
+bool LoraAdapter::is_targeted(std::int64_t module) const {
+  return impl_->by_module[module].a.defined();
+}
+
+at::Tensor LoraAdapter::weight_delta(std::int64_t module) const {
+  const auto& [a, b, scale] = impl_->by_module[module];
+  at::NoGradGuard no_grad;
+  return b.matmul(a) * scale;
 }
 
 }  // namespace cadforge::models

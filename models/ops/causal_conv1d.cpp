@@ -34,6 +34,17 @@ at::Tensor packed(const at::Tensor& x, const at::Tensor& weight,
   return y;
 }
 
+// Sequence by sequence on a CPU: where a vector register is not full, the function rounds
+// otherwise.
+at::Tensor silu_apart(const at::Tensor& y, const std::vector<std::int64_t>& cu_seqlens) {
+  if (!y.is_cpu() || cu_seqlens.size() <= 2) return at::silu(y);
+  std::vector<at::Tensor> parts;
+  for (std::size_t s = 0; s + 1 < cu_seqlens.size(); ++s) {
+    parts.push_back(at::silu(y.narrow(0, cu_seqlens[s], cu_seqlens[s + 1] - cu_seqlens[s])));
+  }
+  return at::cat(parts);
+}
+
 at::Tensor continued(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& tail) {
   const auto taps = weight.size(1);
   const at::Tensor rows = at::cat({tail.to(x.scalar_type()), x});
@@ -88,7 +99,7 @@ at::Tensor causal_conv1d(const at::Tensor& x, const at::Tensor& weight,
                          const std::vector<std::int64_t>& cu_seqlens, const at::Tensor* tail) {
   if (tail) TORCH_CHECK(cu_seqlens.size() == 2, "causal_conv1d: a tail needs exactly one sequence");
   const at::Tensor w = weight.to(x.scalar_type());
-  return at::silu(tail ? continued(x, w, *tail) : packed(x, w, cu_seqlens));
+  return tail ? at::silu(continued(x, w, *tail)) : silu_apart(packed(x, w, cu_seqlens), cu_seqlens);
 }
 
 at::Tensor causal_conv1d_step(const at::Tensor& x, const at::Tensor& weight, at::Tensor& tails,

@@ -14,6 +14,17 @@ at::Tensor chunk_logits(const at::Tensor& hidden, const at::Tensor& head, double
   return hidden.matmul(head.t()).to(at::kFloat).div_(temperature);
 }
 
+// Rows [first, first + count) of x, on a CPU with zero rows up to `whole`: a GEMM sums a row in the
+// same order only among a fixed number of rows.
+at::Tensor chunk_of(const at::Tensor& x, std::int64_t first, std::int64_t count,
+                    std::int64_t whole) {
+  const at::Tensor part = x.narrow(0, first, count);
+  if (!x.is_cpu() || count == whole) return part;
+  at::Tensor filled = at::zeros({whole, x.size(1)}, x.options());
+  filled.narrow(0, 0, count).copy_(part);
+  return filled;
+}
+
 // The backward pass makes each chunk's logits again instead of keeping them: 1 MB a token at
 // 248,320 entries.
 struct TokenLogprob : torch::autograd::Function<TokenLogprob> {
@@ -26,7 +37,8 @@ struct TokenLogprob : torch::autograd::Function<TokenLogprob> {
     at::Tensor normaliser = at::empty_like(logprob);
     for (std::int64_t first = 0; first < rows; first += chunk_rows) {
       const auto count = std::min(chunk_rows, rows - first);
-      const at::Tensor logits = chunk_logits(hidden.narrow(0, first, count), head, temperature);
+      const at::Tensor rows_in = chunk_of(hidden, first, count, chunk_rows);
+      const at::Tensor logits = chunk_logits(rows_in, head, temperature).narrow(0, 0, count);
       const at::Tensor lse = logits.logsumexp(-1);
       const at::Tensor picked =
           logits.gather(1, targets.narrow(0, first, count).unsqueeze(1)).squeeze(1);
@@ -53,13 +65,17 @@ struct TokenLogprob : torch::autograd::Function<TokenLogprob> {
     for (std::int64_t first = 0; first < hidden.size(0); first += chunk_rows) {
       const auto count = std::min(chunk_rows, hidden.size(0) - first);
       const auto part = [&](const at::Tensor& x) { return x.narrow(0, first, count); };
-      at::Tensor d_logits = chunk_logits(part(hidden), head, temperature);
+      const at::Tensor rows_in = chunk_of(hidden, first, count, chunk_rows);
+      const at::Tensor all_logits = chunk_logits(rows_in, head, temperature);
+      at::Tensor d_logits = all_logits.narrow(0, 0, count);
       d_logits.sub_(part(lse).unsqueeze(1)).exp_().neg_();
       d_logits.scatter_add_(1, part(targets).unsqueeze(1),
                             at::ones({count, 1}, d_logits.options()));
       d_logits.mul_((part(gradients[0]) / temperature).unsqueeze(1));
-      const at::Tensor d_chunk = d_logits.to(hidden.scalar_type());
-      part(d_hidden).copy_(d_chunk.matmul(head));
+      // The filling rows are logits still: finite, and dropped after the product.
+      const at::Tensor d_all = all_logits.to(hidden.scalar_type());
+      const at::Tensor d_chunk = d_all.narrow(0, 0, count);
+      part(d_hidden).copy_(d_all.matmul(head).narrow(0, 0, count));
       if (head_gradient) d_head.add_(d_chunk.t().matmul(part(hidden)));
     }
     return {d_hidden, head_gradient ? d_head.to(head.scalar_type()) : at::Tensor(), at::Tensor(),

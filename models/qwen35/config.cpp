@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <stdexcept>
 
 namespace cadforge::models {
@@ -26,17 +29,122 @@ T required(const json& config, const char* key) {
 }
 
 std::int64_t positive(const json& config, const char* key) {
+  constexpr std::int64_t kMost = 1 << 24;  // so that no size computed from a hostile file overflows
+  if (config.contains(key) && !config[key].is_null() && !config[key].is_number_integer()) {
+    fail(fmt::format("\"{}\": expected a whole number, got {}", key, config[key].dump()));
+  }
   const auto value = required<std::int64_t>(config, key);
-  if (value <= 0) fail(fmt::format("\"{}\": expected a positive number, got {}", key, value));
+  if (value <= 0 || value > kMost) {
+    fail(fmt::format("\"{}\": expected 1 to {}, got {}", key, kMost, value));
+  }
   return value;
 }
 
-template <class T>
-void refuse_unless(const json& config, const char* key, const T& supported) {
-  if (!config.contains(key) || config[key].is_null()) return;
-  if (config[key] != json(supported)) {
-    fail(fmt::format("\"{}\": only {} is implemented, got {}", key, json(supported).dump(),
-                     config[key].dump()));
+// Every key that transformers' Qwen3.5 configuration may hold is in one of these three lists, and a
+// key in none of them is refused: it could ask for other arithmetic than ours.
+
+const std::set<std::string> kRead = {"model_type",
+                                     "text_config",
+                                     "vocab_size",
+                                     "hidden_size",
+                                     "intermediate_size",
+                                     "num_hidden_layers",
+                                     "num_attention_heads",
+                                     "num_key_value_heads",
+                                     "head_dim",
+                                     "linear_num_key_heads",
+                                     "linear_num_value_heads",
+                                     "linear_key_head_dim",
+                                     "linear_value_head_dim",
+                                     "linear_conv_kernel_dim",
+                                     "rms_norm_eps",
+                                     "tie_word_embeddings",
+                                     "layer_types",
+                                     "full_attention_interval",
+                                     "rope_parameters",
+                                     "rope_scaling",
+                                     "rope_theta",
+                                     "partial_rotary_factor",
+                                     "eos_token_id",
+                                     "pad_token_id"};
+
+// Features, each with the one value that is implemented. A null means the same as no key.
+const std::map<std::string, json> kFixed = {{"hidden_act", "silu"},
+                                            {"attention_bias", false},
+                                            {"attention_dropout", 0.0},
+                                            {"attn_output_gate", true},
+                                            {"mamba_ssm_dtype", "float32"},
+                                            {"mlp_only_layers", json::array()},
+                                            {"num_experts", 0},
+                                            {"quantization_config", nullptr},
+                                            {"per_layer_config", nullptr},
+                                            {"sliding_window", nullptr},
+                                            {"use_sliding_window", false},
+                                            {"is_encoder_decoder", false},
+                                            {"is_decoder", true},
+                                            {"add_cross_attention", false},
+                                            {"pruned_heads", json::object()}};
+
+// What changes no number of the text model's forward pass: other modalities, multi-token prediction
+// (never used for the next token's logits), how the file was made, bookkeeping.
+const std::set<std::string> kHarmless = {"vision_config",
+                                         "image_token_id",
+                                         "video_token_id",
+                                         "audio_token_id",
+                                         "vision_start_token_id",
+                                         "vision_end_token_id",
+                                         "language_model_only",
+                                         "mtp_num_hidden_layers",
+                                         "mtp_use_dedicated_embeddings",
+                                         "architectures",
+                                         "auto_map",
+                                         "dtype",
+                                         "torch_dtype",
+                                         "transformers_version",
+                                         "unsloth_version",
+                                         "unsloth_fixed",
+                                         "model_name",
+                                         "_name_or_path",
+                                         "name_or_path",
+                                         "_commit_hash",
+                                         "_attn_implementation",
+                                         "_attn_implementation_autoset",
+                                         "initializer_range",
+                                         "max_position_embeddings",
+                                         "max_window_layers",
+                                         "use_cache",
+                                         "bos_token_id",
+                                         "sep_token_id",
+                                         "decoder_start_token_id",
+                                         "tokenizer_class",
+                                         "chunk_size_feed_forward",
+                                         "output_hidden_states",
+                                         "output_attentions",
+                                         "output_router_logits",
+                                         "return_dict",
+                                         "id2label",
+                                         "label2id",
+                                         "num_labels",
+                                         "problem_type",
+                                         "task_specific_params",
+                                         "finetuning_task",
+                                         "torchscript",
+                                         "gradient_checkpointing"};
+
+void check_keys(const json& config) {
+  for (const auto& [key, value] : config.items()) {
+    if (value.is_null() || kRead.count(key) || kHarmless.count(key)) continue;
+    const auto fixed = kFixed.find(key);
+    if (fixed == kFixed.end()) {
+      fail(
+          fmt::format("\"{}\": unknown to this implementation, and it could change the "
+                      "arithmetic; got {}",
+                      key, value.dump()));
+    }
+    if (value != fixed->second) {
+      fail(fmt::format("\"{}\": only {} is implemented, got {}", key, fixed->second.dump(),
+                       value.dump()));
+    }
   }
 }
 
@@ -44,8 +152,9 @@ std::vector<LayerType> layer_types(const json& config) {
   const auto count = positive(config, "num_hidden_layers");
   std::vector<LayerType> layers;
   if (!config.contains("layer_types") || config["layer_types"].is_null()) {
-    const auto interval = config.value("full_attention_interval", std::int64_t{4});
-    if (interval <= 0) fail("\"full_attention_interval\": expected a positive number");
+    const auto interval = config.contains("full_attention_interval")
+                              ? positive(config, "full_attention_interval")
+                              : std::int64_t{4};
     for (std::int64_t i = 0; i < count; ++i) {
       layers.push_back((i + 1) % interval == 0 ? LayerType::kFullAttention
                                                : LayerType::kLinearAttention);
@@ -54,7 +163,8 @@ std::vector<LayerType> layer_types(const json& config) {
   }
   for (const auto& name : required<std::vector<std::string>>(config, "layer_types")) {
     if (name != "linear_attention" && name != "full_attention") {
-      fail(fmt::format("\"layer_types\": unknown layer type \"{}\"", name));
+      fail(fmt::format("\"layer_types\": expected linear_attention or full_attention, got \"{}\"",
+                       name));
     }
     layers.push_back(name == "full_attention" ? LayerType::kFullAttention
                                               : LayerType::kLinearAttention);
@@ -72,17 +182,36 @@ std::vector<std::int64_t> ids(const json& config, const char* key) {
   return {required<std::int64_t>(config, key)};
 }
 
+// As transformers resolves it: `rope_scaling` stands for the whole of `rope_parameters`, and what
+// neither holds is looked for beside them.
 void read_rope(const json& text, Qwen35Config& config) {
-  const json rope = text.contains("rope_parameters") && text["rope_parameters"].is_object()
-                        ? text["rope_parameters"]
-                        : json::object();
-  refuse_unless(rope, "rope_type", "default");
-  if (text.contains("rope_scaling") && text["rope_scaling"].is_object()) {
-    refuse_unless(text["rope_scaling"], "rope_type", "default");
+  const auto object = [&](const char* key) {
+    return text.contains(key) && text[key].is_object() && !text[key].empty();
+  };
+  const char* name = object("rope_scaling") ? "rope_scaling" : "rope_parameters";
+  const json rope = object(name) ? text[name] : json::object();
+  for (const auto& [key, value] : rope.items()) {
+    if (key == "rope_type" || key == "type") {
+      if (value != "default") {
+        fail(fmt::format("{}: \"{}\": only \"default\" is implemented, got {}", name, key,
+                         value.dump()));
+      }
+    } else if (key != "rope_theta" && key != "partial_rotary_factor" && key != "mrope_section" &&
+               key != "mrope_interleaved" && !value.is_null()) {
+      fail(fmt::format("{}: \"{}\": not implemented, got {}", name, key, value.dump()));
+    }
   }
-  config.rope_theta = rope.value("rope_theta", text.value("rope_theta", config.rope_theta));
-  config.partial_rotary_factor = rope.value(
-      "partial_rotary_factor", text.value("partial_rotary_factor", config.partial_rotary_factor));
+  const auto number = [&](const char* key, double otherwise) {
+    const json& holder = rope.contains(key) ? rope : text;
+    if (!holder.contains(key)) return otherwise;
+    const auto value = required<double>(holder, key);
+    if (!(value > 0)) {
+      fail(fmt::format("{}: \"{}\": expected more than 0, got {}", name, key, value));
+    }
+    return value;
+  };
+  config.rope_theta = number("rope_theta", 10000);
+  config.partial_rotary_factor = number("partial_rotary_factor", 0.25);
 }
 
 void check(const Qwen35Config& c) {
@@ -109,12 +238,8 @@ Qwen35Config Qwen35Config::from_json(const json& whole) {
   if (type != "qwen3_5_text" && type != "qwen3_5") {
     fail(fmt::format("\"model_type\": expected \"qwen3_5_text\", got \"{}\"", type));
   }
-  refuse_unless(text, "hidden_act", "silu");
-  refuse_unless(text, "attention_bias", false);
-  refuse_unless(text, "attention_dropout", 0.0);
-  refuse_unless(text, "attn_output_gate", true);
-  refuse_unless(text, "mamba_ssm_dtype", "float32");
-  refuse_unless(text, "mlp_only_layers", json::array());
+  check_keys(text);
+  if (nested) check_keys(whole);
 
   Qwen35Config c;
   c.vocab_size = positive(text, "vocab_size");
@@ -122,17 +247,17 @@ Qwen35Config Qwen35Config::from_json(const json& whole) {
   c.intermediate_size = positive(text, "intermediate_size");
   c.num_heads = positive(text, "num_attention_heads");
   c.num_kv_heads = positive(text, "num_key_value_heads");
-  c.head_dim = text.contains("head_dim") && !text["head_dim"].is_null()
-                   ? positive(text, "head_dim")
-                   : c.hidden_size / c.num_heads;
+  c.head_dim = text.contains("head_dim") ? positive(text, "head_dim") : 256;
   c.linear_key_heads = positive(text, "linear_num_key_heads");
   c.linear_value_heads = positive(text, "linear_num_value_heads");
   c.linear_key_dim = positive(text, "linear_key_head_dim");
   c.linear_value_dim = positive(text, "linear_value_head_dim");
   c.conv_kernel = positive(text, "linear_conv_kernel_dim");
-  c.rms_norm_eps = text.value("rms_norm_eps", c.rms_norm_eps);
-  c.tie_word_embeddings =
-      whole.value("tie_word_embeddings", false) || text.value("tie_word_embeddings", false);
+  if (text.contains("rms_norm_eps")) c.rms_norm_eps = required<double>(text, "rms_norm_eps");
+  const auto tied = [](const json& config) {
+    return config.contains("tie_word_embeddings") && required<bool>(config, "tie_word_embeddings");
+  };
+  c.tie_word_embeddings = tied(whole) || tied(text);
   c.layers = layer_types(text);
   c.eos_token_ids = ids(text, "eos_token_id");
   for (auto id : nested ? ids(whole, "eos_token_id") : std::vector<std::int64_t>{}) {
@@ -146,7 +271,7 @@ Qwen35Config Qwen35Config::from_json(const json& whole) {
 
 Qwen35Config Qwen35Config::from_folder(const std::filesystem::path& folder) {
   const auto file = folder / "config.json";
-  std::ifstream stream(file);
+  std::ifstream stream(file, std::ios::binary);
   if (!stream) throw std::invalid_argument(fmt::format("{}: cannot open", file.string()));
   try {
     return from_json(json::parse(stream));

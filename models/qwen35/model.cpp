@@ -42,11 +42,69 @@ struct Pass {
   StateCache::Layers* cache = nullptr;
   at::Tensor angles;                      // RoPE, (T, rotary / 2)
   at::Tensor slot_index, position_index;  // kStep: (B) int64
+  std::vector<DropoutRow> dropout;        // one a row; empty: none
+  std::vector<std::int64_t> apart;  // rows that linears take by themselves; empty: all at once
 };
 
-at::Tensor apply_linear(const Linear& linear, const at::Tensor& x, const Pass& pass) {
+at::Tensor apply_rows(const Linear& linear, const at::Tensor& x, const Pass& pass,
+                      std::int64_t first_row) {
   at::Tensor y = at::linear(x, linear.weight);
-  return pass.adapter ? pass.adapter->apply(linear.module, x, y) : y;
+  if (!pass.adapter) return y;
+  const auto* dropout = pass.dropout.empty() ? nullptr : pass.dropout.data() + first_row;
+  return pass.adapter->apply(linear.module, x, y, dropout);
+}
+
+// op(rows, number of their first) for each part that is taken by itself.
+template <class Op>
+at::Tensor each_apart(const at::Tensor& x, const Pass& pass, const Op& op) {
+  if (pass.apart.empty()) return op(x, 0);
+  std::vector<at::Tensor> outputs;
+  std::int64_t row = 0;
+  for (const auto& part : x.split_with_sizes(pass.apart)) {
+    outputs.push_back(op(part, row));
+    row += part.size(0);
+  }
+  return at::cat(outputs);
+}
+
+at::Tensor apply_linear(const Linear& linear, const at::Tensor& x, const Pass& pass) {
+  return each_apart(x, pass, [&](const at::Tensor& rows, std::int64_t first) {
+    return apply_rows(linear, rows, pass, first);
+  });
+}
+
+at::Tensor sigmoid(const at::Tensor& x, const Pass& pass) {
+  return each_apart(x, pass, [](const at::Tensor& rows, std::int64_t) { return rows.sigmoid(); });
+}
+
+// A GEMM rounds a row differently with the number of rows beside it, and an elementwise function
+// where a vector register is not full. On a CPU, where it costs little, each sequence goes through
+// those by itself, so that it does not feel its neighbours.
+std::vector<std::int64_t> rows_apart(const std::vector<std::int64_t>& cu_seqlens,
+                                     c10::Device device) {
+  if (!device.is_cpu() || cu_seqlens.size() <= 2) return {};
+  std::vector<std::int64_t> lengths;
+  for (std::size_t s = 0; s + 1 < cu_seqlens.size(); ++s) {
+    lengths.push_back(cu_seqlens[s + 1] - cu_seqlens[s]);
+  }
+  return lengths;
+}
+
+std::vector<DropoutRow> dropout_rows(const PackedBatch& batch) {
+  if (batch.dropout_streams.empty()) return {};
+  if (batch.dropout_streams.size() + 1 != batch.cu_seqlens.size()) {
+    throw std::invalid_argument(fmt::format("forward: {} dropout streams for {} sequences",
+                                            batch.dropout_streams.size(),
+                                            batch.cu_seqlens.size() - 1));
+  }
+  std::vector<DropoutRow> rows;
+  for (std::size_t s = 0; s + 1 < batch.cu_seqlens.size(); ++s) {
+    const auto length = batch.cu_seqlens[s + 1] - batch.cu_seqlens[s];
+    for (std::int64_t t = 0; t < length; ++t) {
+      rows.push_back({batch.dropout_streams[s], static_cast<std::uint32_t>(t)});
+    }
+  }
+  return rows;
 }
 
 // Holds the layer function through the graph's life.
@@ -61,8 +119,10 @@ struct Recompute : torch::autograd::Function<Recompute> {
                           c10::intrusive_ptr<torch::CustomClassHolder> layer) {
     context->save_for_backward({x});
     context->saved_data["layer"] = c10::IValue::make_capsule(layer);
-    at::NoGradGuard no_grad;
-    return static_cast<LayerFunction&>(*layer).run(x);
+    // With a graph, which is dropped at once: without one the operators take other paths, and round
+    // otherwise than in the backward pass.
+    at::AutoGradMode with_grad(true);
+    return static_cast<LayerFunction&>(*layer).run(x.detach().requires_grad_(true)).detach();
   }
   static variable_list backward(AutogradContext* context, variable_list gradients) {
     const auto capsule = context->saved_data["layer"].toCapsule();
@@ -74,21 +134,20 @@ struct Recompute : torch::autograd::Function<Recompute> {
   }
 };
 
-at::ScalarType parse_dtype(const std::string& name, at::ScalarType checkpoint, c10::Device device) {
+// On a CPU float32 is fastest and most exact, but a large model's weights stay as they are in the
+// file: mapped, not copied.
+constexpr std::int64_t kMostCopiedBytes = 1'000'000'000;
+
+at::ScalarType parse_dtype(const std::string& name, at::ScalarType checkpoint, c10::Device device,
+                           std::int64_t elements) {
   if (name == "float32") return at::kFloat;
   if (name == "bfloat16") return at::kBFloat16;
-  if (name == "auto") return device.is_cuda() ? checkpoint : at::kFloat;
-  throw std::invalid_argument(
-      fmt::format("dtype: expected \"auto\", \"float32\" or \"bfloat16\", got \"{}\"", name));
-}
-
-// Published files keep these two in float32 whatever the rest is, and so do we.
-bool stays_float(const std::string& name) {
-  const auto ends = [&](std::string_view tail) {
-    return name.size() >= tail.size() &&
-           name.compare(name.size() - tail.size(), tail.size(), tail) == 0;
-  };
-  return ends("linear_attn.A_log") || ends("linear_attn.norm.weight");
+  if (name == "float16") return at::kHalf;
+  if (name == "auto") {
+    return device.is_cpu() && elements * 4 < kMostCopiedBytes ? at::kFloat : checkpoint;
+  }
+  throw std::invalid_argument(fmt::format(
+      "dtype: expected \"auto\", \"float32\", \"bfloat16\" or \"float16\", got \"{}\"", name));
 }
 
 }  // namespace
@@ -119,6 +178,12 @@ struct Qwen35Model::Impl {
       if (train_all) tensor = tensor.clone().requires_grad_(true);
     }
     if (config.tie_word_embeddings) weights.head = weights.embedding;
+  }
+
+  std::int64_t elements() const {
+    std::int64_t count = 0;
+    for (const auto& slot : slots) count += c10::multiply_integers(slot.shape);
+    return count;
   }
 
   std::int64_t rotary() const {
@@ -184,7 +249,7 @@ at::Tensor Qwen35Model::Impl::full_attention(const LayerWeights& layer, std::siz
   q = apply_rope(q, pass.angles);
   k = apply_rope(k, pass.angles);
   const at::Tensor out = attend(index, q, k, v, pass).reshape({rows, -1});
-  return apply_linear(layer.o_proj, out * gate.sigmoid(), pass);
+  return apply_linear(layer.o_proj, out * sigmoid(gate, pass), pass);
 }
 
 at::Tensor Qwen35Model::Impl::delta_mixer(const LayerWeights& layer, std::size_t index,
@@ -195,10 +260,13 @@ at::Tensor Qwen35Model::Impl::delta_mixer(const LayerWeights& layer, std::size_t
   const auto values = value_heads * config.linear_value_dim;
   const at::Tensor qkv = apply_linear(layer.in_proj_qkv, x, pass);
   const at::Tensor z = apply_linear(layer.in_proj_z, x, pass);
-  const at::Tensor beta = apply_linear(layer.in_proj_b, x, pass).sigmoid();
+  const at::Tensor beta = sigmoid(apply_linear(layer.in_proj_b, x, pass), pass);
   const at::Tensor a = apply_linear(layer.in_proj_a, x, pass).to(at::kFloat);
-  const at::Tensor g =
-      -layer.a_log.to(at::kFloat).exp() * at::softplus(a + layer.dt_bias.to(at::kFloat));
+  const at::Tensor dt_bias = layer.dt_bias.to(at::kFloat);
+  const at::Tensor g = -layer.a_log.to(at::kFloat).exp() *
+                       each_apart(a, pass, [&](const at::Tensor& rows, std::int64_t) {
+                         return at::softplus(rows + dt_bias);
+                       });
 
   const at::Tensor conv = layer.conv.squeeze(1);
   at::Tensor mixed;
@@ -231,8 +299,11 @@ at::Tensor Qwen35Model::Impl::delta_mixer(const LayerWeights& layer, std::size_t
     core = result.output;
   }
   const at::Tensor gate = z.reshape({rows, value_heads, config.linear_value_dim});
-  const at::Tensor normed =
-      gated_rms_norm(core.to(x.scalar_type()), gate, layer.delta_norm, config.rms_norm_eps);
+  const at::Tensor out = core.to(x.scalar_type());
+  const at::Tensor normed = each_apart(out, pass, [&](const at::Tensor& part, std::int64_t first) {
+    return gated_rms_norm(part, gate.narrow(0, first, part.size(0)), layer.delta_norm,
+                          config.rms_norm_eps);
+  });
   return apply_linear(layer.out_proj, normed.reshape({rows, values}), pass);
 }
 
@@ -245,8 +316,10 @@ at::Tensor Qwen35Model::Impl::run_layer(std::size_t index, const at::Tensor& x,
                                : delta_mixer(layer, index, normed, pass);
   const at::Tensor y = x + mixed;
   const at::Tensor inner = rms_norm(y, layer.post_attention_norm, config.rms_norm_eps);
-  const at::Tensor hidden = at::silu(apply_linear(layer.gate_proj, inner, pass)) *
-                            apply_linear(layer.up_proj, inner, pass);
+  const at::Tensor gate = each_apart(inner, pass, [&](const at::Tensor& rows, std::int64_t first) {
+    return at::silu(apply_rows(layer.gate_proj, rows, pass, first));
+  });
+  const at::Tensor hidden = gate * apply_linear(layer.up_proj, inner, pass);
   return y + apply_linear(layer.down_proj, hidden, pass);
 }
 
@@ -263,7 +336,8 @@ std::unique_ptr<Qwen35Model> Qwen35Model::load(const std::filesystem::path& fold
   const auto device = resolve_device(options.device);
   auto impl = std::make_unique<Impl>(Qwen35Config::from_folder(folder));
   load_weights(folder, impl->slots);
-  const auto dtype = parse_dtype(options.dtype, impl->weights.embedding.scalar_type(), device);
+  const auto dtype =
+      parse_dtype(options.dtype, impl->weights.embedding.scalar_type(), device, impl->elements());
   impl->place(device, dtype, options.train_all);
   return std::unique_ptr<Qwen35Model>(new Qwen35Model(std::move(impl)));
 }
@@ -272,7 +346,7 @@ std::unique_ptr<Qwen35Model> Qwen35Model::random(const Qwen35Config& config, std
                                                  const LoadOptions& options) {
   auto impl = std::make_unique<Impl>(config);
   const auto device = resolve_device(options.device);
-  const auto dtype = parse_dtype(options.dtype, at::kBFloat16, device);
+  const auto dtype = parse_dtype(options.dtype, at::kBFloat16, device, impl->elements());
   auto generator = at::make_generator<at::CPUGeneratorImpl>(seed);
   for (auto& slot : impl->slots) {
     const auto is = [&](const char* part) { return slot.name.find(part) != std::string::npos; };
@@ -299,17 +373,17 @@ std::unique_ptr<Qwen35Model> Qwen35Model::random(const Qwen35Config& config, std
 }
 
 void Qwen35Model::save(const std::filesystem::path& folder, const std::string& dtype) const {
-  if (dtype != "float32" && dtype != "bfloat16") {
-    throw std::invalid_argument(
-        fmt::format("save: dtype: expected \"float32\" or \"bfloat16\", got \"{}\"", dtype));
-  }
+  if (dtype == "auto") throw std::invalid_argument("save: dtype: expected a type, got \"auto\"");
+  const auto type = parse_dtype(dtype, at::kFloat, at::kCPU, 0);
   std::filesystem::create_directories(folder);
-  const auto type = dtype == "float32" ? at::kFloat : at::kBFloat16;
-  auto tensors = named_parameters();
-  for (auto& [name, tensor] : tensors) {
-    tensor = tensor.detach().to(stays_float(name) ? at::kFloat : type);
+  std::vector<PendingTensor> tensors;
+  for (const auto& [name, tensor] : named_parameters()) {
+    const auto stored = stays_float(name) ? at::kFloat : type;
+    const auto like = at::empty(tensor.sizes(), at::TensorOptions(stored).device(at::kMeta));
+    tensors.push_back({name, std::make_shared<at::Tensor>(like),
+                       [tensor = tensor.detach(), stored] { return tensor.to(stored); }});
   }
-  write_safetensors(folder / "model.safetensors", tensors);
+  write_checkpoint(folder, tensors);
   std::ofstream(folder / "config.json") << impl_->config.to_json(dtype).dump(2) << "\n";
 }
 
@@ -344,6 +418,8 @@ at::Tensor Qwen35Model::forward(const PackedBatch& batch, const LoraAdapter* ada
   pass.adapter = adapter;
   pass.cu_seqlens = batch.cu_seqlens;
   pass.angles = impl_->angles(positions);
+  pass.apart = rows_apart(batch.cu_seqlens, impl_->weights.norm.device());
+  pass.dropout = dropout_rows(batch);
   at::Tensor x = impl_->embed(batch.tokens);
   if (!recompute || !at::GradMode::is_enabled()) return impl_->run(x, pass);
 

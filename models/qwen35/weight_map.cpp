@@ -59,16 +59,6 @@ bool starts_with(const std::string& text, const std::string& prefix) {
   return text.compare(0, prefix.size(), prefix) == 0;
 }
 
-// The name a tensor would have in a text-only checkpoint.
-std::string text_only_name(const std::string& name) {
-  const std::string nested = "model.language_model.";
-  return starts_with(name, nested) ? "model." + name.substr(nested.size()) : name;
-}
-
-bool belongs_elsewhere(const std::string& name) {
-  return starts_with(name, "model.visual.") || starts_with(name, "mtp.");
-}
-
 }  // namespace
 
 std::vector<WeightSlot> weight_slots(const Qwen35Config& c, ModelWeights& weights) {
@@ -102,46 +92,65 @@ std::vector<WeightSlot> weight_slots(const Qwen35Config& c, ModelWeights& weight
   return slots;
 }
 
+bool stays_float(const std::string& name) {
+  return name.ends_with("linear_attn.A_log") || name.ends_with("linear_attn.norm.weight");
+}
+
+std::string text_only_name(const std::string& name) {
+  const std::string nested = "model.language_model.";
+  return starts_with(name, nested) ? "model." + name.substr(nested.size()) : name;
+}
+
 void load_weights(const std::filesystem::path& folder, std::vector<WeightSlot>& slots) {
   std::map<std::string, WeightSlot*> wanted;
   for (auto& slot : slots) wanted[slot.name] = &slot;
   const bool tied = !wanted.count("lm_head.weight");
+  const auto fail = [&](const std::string& name, const std::string& what) {
+    throw std::invalid_argument(fmt::format("{}: tensor \"{}\": {}", folder.string(), name, what));
+  };
 
-  int skipped = 0;
+  int vision = 0, prediction = 0;
+  at::Tensor copied_head;
   for (const auto& [file_name, tensor] : read_checkpoint(folder)) {
     const auto name = text_only_name(file_name);
-    // A tied checkpoint may carry a copy of the embedding as its head.
-    if (belongs_elsewhere(file_name) || (tied && name == "lm_head.weight")) {
-      ++skipped;
+    if (starts_with(file_name, "model.visual.") || starts_with(file_name, "mtp.")) {
+      ++(starts_with(file_name, "mtp.") ? prediction : vision);
+      continue;
+    }
+    if (tied && name == "lm_head.weight") {
+      copied_head = tensor;
       continue;
     }
     const auto slot = wanted.find(name);
-    if (slot == wanted.end()) {
-      throw std::invalid_argument(fmt::format("{}: tensor \"{}\" belongs to no part of this model",
-                                              folder.string(), file_name));
-    }
+    if (slot == wanted.end())
+      fail(file_name, "belongs to no part of this model, or is there twice");
     if (tensor.sizes() != at::IntArrayRef(slot->second->shape)) {
-      throw std::invalid_argument(fmt::format(
-          "{}: tensor \"{}\": expected shape [{}], got [{}]", folder.string(), file_name,
-          fmt::join(slot->second->shape, ", "), fmt::join(tensor.sizes().vec(), ", ")));
+      fail(file_name,
+           fmt::format("expected shape [{}], got [{}]", fmt::join(slot->second->shape, ", "),
+                       fmt::join(tensor.sizes().vec(), ", ")));
     }
-    if (!at::isFloatingType(tensor.scalar_type())) {
-      throw std::invalid_argument(fmt::format("{}: tensor \"{}\": expected floating point, got {}",
-                                              folder.string(), file_name,
-                                              c10::toString(tensor.scalar_type())));
+    const auto type = tensor.scalar_type();
+    if (type != at::kFloat && type != at::kBFloat16 && type != at::kHalf) {
+      fail(file_name, fmt::format("expected dtype F32, BF16 or F16, got {}", c10::toString(type)));
     }
     *slot->second->target = tensor;
     wanted.erase(slot);
   }
   if (!wanted.empty()) {
     const auto& [name, slot] = *wanted.begin();
-    throw std::invalid_argument(
-        fmt::format("{}: tensor \"{}\" of shape [{}] is missing (and {} more)", folder.string(),
-                    name, fmt::join(slot->shape, ", "), wanted.size() - 1));
+    fail(name, fmt::format("expected shape [{}], got none: it is missing (and {} more)",
+                           fmt::join(slot->shape, ", "), wanted.size() - 1));
   }
-  if (skipped > 0) {
-    spdlog::info("{}: skipped {} tensors of the vision and multi-token-prediction parts",
-                 folder.string(), skipped);
+  // A tied checkpoint may carry the embedding again as its head.
+  const at::Tensor& embedding = *slots.front().target;
+  if (copied_head.defined() && (copied_head.scalar_type() != embedding.scalar_type() ||
+                                !at::equal(copied_head, embedding))) {
+    fail("lm_head.weight",
+         "differs from the embedding, to which config.json ties it (tie_word_embeddings: true)");
+  }
+  if (vision + prediction > 0) {
+    spdlog::info("{}: skipped {} tensors: {} of the vision tower, {} of multi-token prediction",
+                 folder.string(), vision + prediction, vision, prediction);
   }
 }
 

@@ -4,6 +4,10 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string_view>
 
@@ -79,7 +83,85 @@ void check_role(std::size_t index, const std::string& role) {
                   index == 0 ? "system, " : "", role));
 }
 
+// FNV-1a (Fowler, Noll, Vo), 64 bits.
+std::uint64_t fingerprint(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const unsigned char byte : text) hash = (hash ^ byte) * 0x100000001b3;
+  return hash;
+}
+
+/// The published templates that render_chat renders, by the fingerprint of their trimmed text.
+struct KnownTemplate {
+  std::uint64_t fingerprint;
+  bool thinking;  ///< when not told
+};
+constexpr KnownTemplate kKnownTemplates[] = {
+    {0x407bbcdeb62737b7, false},  // Qwen3.5, small sizes
+    {0xf07c510f47fbaca0, true},   // Qwen3.5, large sizes
+    {0x8ae3a8bc6e68f114, true},   // Qwen3.6
+};
+
+std::string read_text(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+// The template in tokenizer_config.json, the one named "default" where there are several; empty
+// where there is none.
+std::string template_in_config(const std::filesystem::path& file) {
+  using nlohmann::json;
+  if (!std::filesystem::exists(file)) return {};
+  try {
+    const json config = json::parse(read_text(file));
+    const json entry = config.value("chat_template", json());
+    if (entry.is_string()) return entry.get<std::string>();
+    for (const auto& named : entry) {
+      if (named.at("name") == "default") return named.at("template").get<std::string>();
+    }
+  } catch (const json::exception& error) {
+    throw std::invalid_argument(fmt::format("{}: {}", file.string(), error.what()));
+  }
+  return {};
+}
+
 }  // namespace
+
+ChatTemplate ChatTemplate::load(const std::filesystem::path& folder) {
+  auto file = folder / "chat_template.jinja";
+  std::string text;
+  if (std::filesystem::exists(file)) {
+    text = read_text(file);
+  } else {
+    file = folder / "tokenizer_config.json";
+    text = template_in_config(file);
+  }
+  ChatTemplate chat;
+  if (trimmed(text).empty()) return chat;
+  const auto print = fingerprint(trimmed(text));
+  const auto known = std::find_if(std::begin(kKnownTemplates), std::end(kKnownTemplates),
+                                  [&](const auto& entry) { return entry.fingerprint == print; });
+  if (known == std::end(kKnownTemplates)) {
+    chat.foreign_ = file.string();
+  } else {
+    chat.thinking_ = known->thinking;
+  }
+  return chat;
+}
+
+void ChatTemplate::check() const {
+  if (foreign_.empty()) return;
+  throw std::invalid_argument(
+      fmt::format("{}: the chat template is not Qwen3.5's, and no other can be rendered here: give "
+                  "text that is rendered already, or ids",
+                  foreign_));
+}
+
+std::string ChatTemplate::render(const std::vector<ChatMessage>& messages,
+                                 ChatOptions options) const {
+  check();
+  if (!options.thinking) options.thinking = thinking_;
+  return render_chat(messages, options);
+}
 
 std::string render_chat(const std::vector<ChatMessage>& messages, const ChatOptions& options) {
   const auto asked = last_question(messages);
@@ -100,7 +182,7 @@ std::string render_chat(const std::vector<ChatMessage>& messages, const ChatOpti
   }
   if (options.add_generation_prompt) {
     text += "<|im_start|>assistant\n";
-    text += options.thinking ? "<think>\n" : "<think>\n\n</think>\n\n";
+    text += options.thinking.value_or(false) ? "<think>\n" : "<think>\n\n</think>\n\n";
   }
   return text;
 }

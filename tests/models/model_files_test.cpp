@@ -165,6 +165,30 @@ TEST_CASE("a config with a missing or unsupported part is refused by key") {
     INFO(key);
     CHECK_THROWS_WITH(Qwen35Config::from_json(config), Catch::Contains(key));
   };
+  refused("quantization_config", {{"quant_method", "fp8"}});
+  refused("attention_bias", true);
+  refused("attention_dropout", 0.1);
+  refused("attn_output_gate", false);
+  refused("mamba_ssm_dtype", "bfloat16");
+  refused("mlp_only_layers", {2});
+  refused("num_experts", 8);
+  refused("num_experts_per_tok", 2);
+  refused("moe_intermediate_size", 64);
+  refused("shared_expert_intermediate_size", 64);
+  refused("sliding_window", 4096);
+  refused("use_sliding_window", true);
+  refused("per_layer_config", {{"0", {{"head_dim", 8}}}});
+  refused("logit_scale", 0.5);  // not Qwen3.5's, but it could be some day's
+  refused("rope_scaling", {{"rope_type", "yarn"}, {"factor", 4.0}});
+  refused("rope_scaling", {{"type", "linear"}, {"factor", 4.0}});
+  refused("rope_parameters", {{"rope_type", "default"}, {"factor", 4.0}});
+  refused("rope_parameters", {{"full_attention", {{"rope_type", "default"}}}});
+  refused("rope_parameters", {{"rope_theta", -1}});
+  refused("rms_norm_eps", "small");
+  refused("tie_word_embeddings", "yes");
+  refused("num_hidden_layers", 1e12);
+  refused("num_hidden_layers", std::int64_t{1} << 40);
+  refused("head_dim", 0);
   refused("hidden_size", nullptr);
   refused("hidden_size", -48);
   refused("hidden_size", "48");
@@ -173,6 +197,99 @@ TEST_CASE("a config with a missing or unsupported part is refused by key") {
   refused("layer_types", {"linear_attention"});
   refused("layer_types", {"sliding", "sliding", "sliding", "sliding"});
   refused("num_key_value_heads", 3);
+}
+
+TEST_CASE("keys that change no number are passed over, and rope is resolved as by transformers") {
+  json config = base_config();
+  config.erase("head_dim");
+  config.erase("rope_parameters");
+  config.erase("rope_theta");
+  config.erase("partial_rotary_factor");
+  config["mtp_num_hidden_layers"] = 1;
+  config["use_cache"] = false;
+  config["unheard_of"] = nullptr;
+  config["unsloth_version"] = "1";
+  auto read = Qwen35Config::from_json(config);
+  CHECK(read.head_dim == 256);  // transformers' defaults
+  CHECK(read.rope_theta == 10000);
+  CHECK(read.partial_rotary_factor == 0.25);
+  config["rope_theta"] = 5e5;
+  CHECK(Qwen35Config::from_json(config).rope_theta == 5e5);
+  config["rope_parameters"] = {{"rope_type", "default"}, {"rope_theta", 7e5}};
+  CHECK(Qwen35Config::from_json(config).rope_theta == 7e5);
+  config["rope_scaling"] = {{"type", "default"}, {"partial_rotary_factor", 0.5}};
+  read = Qwen35Config::from_json(config);
+  CHECK(read.rope_theta == 5e5);  // rope_scaling stands for all of rope_parameters
+  CHECK(read.partial_rotary_factor == 0.5);
+}
+
+TEST_CASE("half-precision files are read, and a tensor of another dtype is refused by name") {
+  const GoldenModel f;
+  const auto batch = pack({f.ids(3)});
+  const auto kind = GENERATE(at::kHalf, at::kBFloat16);
+  Tensors tensors;
+  for (const auto& [name, tensor] : read_checkpoint(kModelData / "base")) {
+    tensors.emplace_back(name, tensor.to(kind));
+  }
+  const auto folder = write_model("half", base_config(), tensors);
+  const auto model = Qwen35Model::load(folder, {"cpu", "auto", false});
+  CHECK(model->head().scalar_type() == at::kFloat);
+  const at::Tensor apart = hidden_of(*model, batch) - hidden_of(*f.model, batch);
+  CHECK(apart.abs().mean().item<double>() < (kind == at::kHalf ? 0.01 : 0.08));
+
+  for (const auto wrong : {at::kDouble, at::kInt}) {
+    auto bad = tensors;
+    bad[5].second = bad[5].second.to(wrong);
+    CHECK_THROWS_WITH(
+        Qwen35Model::load(write_model("dtype", base_config(), bad), {"cpu", "auto", false}),
+        Catch::Contains(bad[5].first) && Catch::Contains("expected dtype F32, BF16 or F16"));
+  }
+}
+
+TEST_CASE("weights that keep the file's dtype stay in the mapped file") {
+  const GoldenModel f;
+  const auto folder = fresh_folder("model-mapped");
+  f.model->save(folder, "bfloat16");
+  const auto model = Qwen35Model::load(folder, {"cpu", "bfloat16", false});
+  const auto address = reinterpret_cast<std::uintptr_t>(model->head().data_ptr());
+  bool mapped = false;
+  std::ifstream maps("/proc/self/maps");
+  for (std::string line; std::getline(maps, line);) {
+    std::uintptr_t begin = 0, end = 0;
+    std::sscanf(line.c_str(), "%lx-%lx", &begin, &end);
+    if (address >= begin && address < end) {
+      mapped = line.find("model-mapped/model.safetensors") != std::string::npos;
+    }
+  }
+  CHECK(mapped);
+}
+
+TEST_CASE("a checkpoint too large for one file is sharded, with an index, and is the same model") {
+  const GoldenModel f;
+  const auto folder = fresh_folder("model-sharded");
+  std::vector<PendingTensor> tensors;
+  for (const auto& [name, tensor] : f.model->named_parameters()) {
+    tensors.push_back(
+        {name, std::make_shared<at::Tensor>(tensor), [tensor = tensor] { return tensor; }});
+  }
+  write_checkpoint(folder, tensors, 30'000);
+  std::ofstream(folder / "config.json") << base_config();
+  CHECK_FALSE(std::filesystem::exists(folder / "model.safetensors"));
+  std::ifstream stream(folder / "model.safetensors.index.json");
+  const json index = json::parse(stream);
+  CHECK(index["weight_map"].size() == tensors.size());
+  const std::string first = index["weight_map"][tensors[0].name];
+  CHECK(first.starts_with("model-00001-of-000"));
+  const auto model = Qwen35Model::load(folder, {"cpu", "float32", false});
+  CHECK(at::equal(hidden_of(*model, pack({f.ids(2)})), hidden_of(*f.model, pack({f.ids(2)}))));
+}
+
+TEST_CASE("a head that differs from the embedding it is tied to is refused") {
+  Tensors tensors = read_checkpoint(kModelData / "base");
+  tensors.emplace_back("lm_head.weight", at::ones({96, 48}));
+  CHECK_THROWS_WITH(
+      Qwen35Model::load(write_model("two-heads", base_config(), tensors), {"cpu", "auto", false}),
+      Catch::Contains("lm_head.weight") && Catch::Contains("tie_word_embeddings"));
 }
 
 TEST_CASE("a full or unknown slot is refused and a reset one starts anew") {

@@ -96,21 +96,6 @@ TEST_CASE("loss and every LoRA gradient equal PEFT's, packed and with recomputat
   CHECK(offset == f.adapter->parameters().numel());
 }
 
-TEST_CASE("a packed batch equals its sequences alone") {
-  const GoldenModel f;
-  at::NoGradGuard no_grad;
-  std::vector<std::vector<std::int64_t>> sequences;
-  for (int i = 0; i < kGoldenSequences; ++i) sequences.push_back(f.ids(i));
-  const at::Tensor packed = f.model->forward(pack(sequences), f.adapter.get());
-  std::int64_t first = 0;
-  for (const auto& sequence : sequences) {
-    const auto length = static_cast<std::int64_t>(sequence.size());
-    const at::Tensor alone = f.model->forward(pack({sequence}), f.adapter.get());
-    CHECK(largest(packed.narrow(0, first, length), alone) < 2e-5);
-    first += length;
-  }
-}
-
 TEST_CASE("extending and stepping give what one forward pass gives") {
   const GoldenModel f;
   at::NoGradGuard no_grad;

@@ -37,6 +37,8 @@ void add_commands(CLI::App& app) {
   add_build(app);
   add_tasks(app);
   add_data(app);
+  add_merge(app);
+  add_plan(app);
   add_report(app);
   add_doctor(app);
 }

@@ -20,6 +20,8 @@ void add_eval(CLI::App& app);
 void add_generate(CLI::App& app);
 void add_grpo(CLI::App& app);
 void add_logprobs(CLI::App& app);
+void add_merge(CLI::App& app);
+void add_plan(CLI::App& app);
 void add_report(CLI::App& app);
 void add_score(CLI::App& app);
 void add_attack(CLI::App& app);

@@ -88,6 +88,7 @@ void evaluate(EvalCommand command) {
   auto tasks = env::load_task_set(command.tasks);
   for (auto& task : tasks) task = env::in_style(std::move(task), command.eval.prompt.style);
   const LoadedModel loaded = load_model(command.model);
+  loaded.chat.check();
   if (!loaded.tokenizer) throw std::invalid_argument("eval: the model folder has no tokenizer");
   const auto evaluator = make_evaluator(0);
   SampleLog log(command.out);

@@ -38,7 +38,7 @@ Input read_input(const GenerateOptions& options, const LoadedModel& loaded) {
   for_each_line(options.input, [&](const nlohmann::json& line) {
     models::GenerationRequest request;
     request.id = input.requests.size();
-    request.prompt = prompt_tokens(line, loaded.tokenizer.get());
+    request.prompt = prompt_tokens(line, loaded);
     request.samples = options.samples;
     request.max_new_tokens = options.max_new_tokens;
     request.temperature = options.temperature;
@@ -98,7 +98,7 @@ void add_generate(CLI::App& app) {
   add_model_options(*command, options->model);
   command
       ->add_option("--input", options->input,
-                   "JSONL of id and prompt, prompt_ids or messages; - for stdin")
+                   "JSONL of id and prompt, prompt_ids or messages (with thinking); - for stdin")
       ->required();
   command->add_option("--max-new-tokens", options->max_new_tokens, "Most tokens a completion has")
       ->check(at_least(1))

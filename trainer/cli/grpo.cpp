@@ -8,6 +8,7 @@
 #include "trainer/cli/cli.h"
 #include "trainer/cli/json_lines.h"
 #include "trainer/cli/training_run.h"
+#include "trainer/cli/usage_error.h"
 #include "trainer/grpo/loop.h"
 #include "trainer/report/report.h"
 
@@ -28,6 +29,12 @@ void grpo(GrpoOptions options) {
   const std::filesystem::path out = options.training.out;
   check_run_folder(out, options.resume);
   const RunConfig config = training_config(options.training, options.resume);
+  if (config.lora.dropout > 0) {
+    throw UsageError(
+        "lora.dropout: grpo trains without it: the loss compares the sampler's log-probabilities "
+        "with "
+        "the trainer's, which dropout would make another model's; set it to 0");
+  }
   const StopOnSignal stop;
   GrpoResult result;
   {

@@ -10,7 +10,6 @@
 #include <stdexcept>
 
 #include "env/families/draw.h"
-#include "models/tokenizer/chat_template.h"
 
 namespace cadforge::trainer {
 namespace {
@@ -41,7 +40,8 @@ SftRow text_row(const std::string& prompt, const std::string& completion,
   return joined(tokenizer.encode(prompt), ids);
 }
 
-SftRow chat_row(const json& messages, const models::Tokenizer& tokenizer, std::int64_t end_token) {
+SftRow chat_row(const json& messages, const models::Tokenizer& tokenizer, std::int64_t end_token,
+                const models::ChatTemplate& chat_template) {
   std::vector<models::ChatMessage> chat;
   for (const auto& message : messages) {
     chat.push_back(
@@ -52,11 +52,12 @@ SftRow chat_row(const json& messages, const models::Tokenizer& tokenizer, std::i
   }
   const std::string completion = chat.back().content;
   chat.pop_back();
-  return text_row(models::render_chat(chat, {true, false}), completion, tokenizer, end_token);
+  return text_row(chat_template.render(chat, {true, false}), completion, tokenizer, end_token);
 }
 
-SftRow parse_row(const json& row, const models::Tokenizer* tokenizer, std::int64_t end_token) {
-  if (row.contains("messages")) return chat_row(row["messages"], need(tokenizer), end_token);
+SftRow parse_row(const json& row, const models::Tokenizer* tokenizer, std::int64_t end_token,
+                 const models::ChatTemplate& chat) {
+  if (row.contains("messages")) return chat_row(row["messages"], need(tokenizer), end_token, chat);
   if (row.contains("prompt_ids")) {
     return joined(row["prompt_ids"].get<std::vector<std::int64_t>>(),
                   row.at("completion_ids").get<std::vector<std::int64_t>>());
@@ -73,7 +74,7 @@ SftRow parse_row(const json& row, const models::Tokenizer* tokenizer, std::int64
 
 std::vector<SftRow> read_sft_rows(const std::vector<std::string>& files,
                                   const models::Tokenizer* tokenizer, std::int64_t end_token,
-                                  int max_length) {
+                                  int max_length, const models::ChatTemplate& chat) {
   std::vector<SftRow> rows;
   std::size_t too_long = 0;
   for (const auto& file : files) {
@@ -83,10 +84,11 @@ std::vector<SftRow> read_sft_rows(const std::vector<std::string>& files,
     for (int number = 1; std::getline(stream, line); ++number) {
       if (line.empty()) continue;
       try {
-        SftRow row = parse_row(json::parse(line), tokenizer, end_token);
+        SftRow row = parse_row(json::parse(line), tokenizer, end_token, chat);
         if (row.ids.size() > static_cast<std::size_t>(max_length)) {
           ++too_long;
         } else {
+          row.number = static_cast<std::uint32_t>(rows.size());
           rows.push_back(std::move(row));
         }
       } catch (const std::exception& error) {

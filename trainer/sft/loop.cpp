@@ -11,6 +11,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "models/ops/sampling.h"
 #include "models/ops/token_logprob.h"
 #include "trainer/checkpoint/checkpoint.h"
 #include "trainer/metrics/run_log.h"
@@ -29,7 +30,7 @@ struct StepSums {
 
 // One packed forward and backward pass. Gradients of the summed loss over `divisor` are added up.
 void micro_batch(const Session& session, const RunConfig& config,
-                 const std::vector<const SftRow*>& rows, double divisor, StepSums& sums) {
+                 const std::vector<const SftRow*>& rows, int step, double divisor, StepSums& sums) {
   models::PackedBatch batch;
   std::vector<std::int64_t> places, targets;
   for (const auto* row : rows) {
@@ -39,6 +40,8 @@ void micro_batch(const Session& session, const RunConfig& config,
       targets.push_back(row->ids[t]);
     }
     batch.add(row->ids);
+    batch.dropout_streams.push_back(
+        models::sample_stream(config.seed, static_cast<std::uint32_t>(step), row->number, 0));
   }
   const auto device = session.model->head().device();
   const at::Tensor hidden =
@@ -93,7 +96,7 @@ class SftTraining {
         out_(out),
         session_(open_session(config)),
         rows_(read_sft_rows(config.data.files, session_.tokenizer.get(), session_.end_token,
-                            config.data.max_length)),
+                            config.data.max_length, session_.chat)),
         start_(resume ? read_start(session_, out) : Start{}),
         optimizer_(session_.trainables(), config.optim) {
     per_step_ = static_cast<std::size_t>(config.data.rows_per_step);
@@ -170,7 +173,7 @@ class SftTraining {
     }
     StepSums sums;
     for (const auto& pack : packs(chosen, config_.train.micro_batch_tokens)) {
-      micro_batch(session_, config_, pack, divisor, sums);
+      micro_batch(session_, config_, pack, step_, divisor, sums);
     }
     const double loss = sums.loss / divisor;
     if (!std::isfinite(loss)) {
