@@ -1,13 +1,11 @@
 import cadquery as cq
 
-# Diameter and length of each step, from the -X end.
-steps = [(20.0, 30.0), (16.0, 25.0), (12.0, 20.0)]
+d1, l1 = 20.0, 30.0
+d2, l2 = 16.0, 25.0
+d3, l3 = 12.0, 20.0
 
-shaft = cq.Workplane("YZ")
-start = 0.0
-for diameter, length in steps:
-    step = cq.Workplane("YZ", origin=(start, 0, 0)).circle(diameter / 2).extrude(length)
-    shaft = shaft.union(step)
-    start += length
-
-fixture = shaft
+# From the -X end; a step ends where the one before it does plus its own length.
+first = cq.Workplane("YZ").circle(d1 / 2).extrude(l1)
+second = cq.Workplane("YZ").circle(d2 / 2).extrude(l1 + l2)
+third = cq.Workplane("YZ").circle(d3 / 2).extrude(l1 + l2 + l3)
+fixture = first.union(second).union(third)
