@@ -161,9 +161,8 @@ struct Evaluator::Impl {
   Evaluation evaluate_on(Lane& lane, const Question& question) {
     const auto start = Clock::now();
     // Jobs begin first in, first out, and the reference was asked for before this job: another lane
-    // has it or is at it, so waiting here ends. The deadline begins after it.
+    // has it or is at it, so waiting here ends.
     const SharedReference reference = question.reference.get();
-    const auto begun = Clock::now();
     Evaluation evaluation;
     evaluation.code = question.code;
     evaluation.build = lane.build({question.code, {}});
@@ -174,7 +173,8 @@ struct Evaluator::Impl {
       request.reference_key = reference->key;
       request.spec = question.task.spec;
       request.probe_seed = question.probe_seed;
-      const double left = options.deadline_seconds - seconds_since(begun);
+      // By the build's own clock: a worker may have had to import CadQuery first.
+      const double left = options.deadline_seconds - evaluation.build.wall_seconds;
       evaluation.geometry = lane.measure(request, std::max(1.0, left));
     }
     const auto score = [&](const rewards::Rebuilds* rebuilds) {

@@ -22,8 +22,7 @@ using nlohmann::json;
 
 constexpr const char* kForms =
     "family:split:count (all:eval:64), catalogue, catalogue:train, catalogue:test, a folder of "
-    "tasks or "
-    "a JSONL file";
+    "tasks, a task's JSON or a JSONL file";
 
 std::string read_file(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -122,6 +121,7 @@ const std::vector<Task>& catalogue() {
 std::vector<Task> load_task_set(const std::string& set) {
   if (set == "catalogue") return catalogue();
   if (fs::is_directory(set)) return read_task_folder(set);
+  if (fs::path(set).extension() == ".json") return {read_task(set)};
   const auto parts = split_text(set, ':');
   if (parts[0] == "catalogue" && parts.size() == 2 && (parts[1] == "train" || parts[1] == "test"))
     return catalogue_split(parts[1]);

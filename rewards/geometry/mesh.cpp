@@ -124,14 +124,24 @@ double squared_distance(const Point2& p, const Point2& a, const Point2& b) {
   return x * x + y * y;
 }
 
-bool touches(const Loop& a, const Loop& b) {
+// Within the solid that `loop` belongs to, not in one of its holes.
+bool in_material(const std::vector<Loop>& loops, const Loop& loop, const Point2& p) {
+  if (!surrounds(loop, p)) return false;
+  int depth = 0;
+  for (const auto& other : loops) {
+    if (other.solid == loop.solid && surrounds(other, p)) depth += other.area > 0 ? 1 : -1;
+  }
+  return depth > 0;
+}
+
+bool touches(const std::vector<Loop>& loops, const Loop& a, const Loop& b) {
   constexpr double kTouch = 0.05;
-  const auto near = [](const Loop& from, const Loop& to) {
+  const auto near = [&](const Loop& from, const Loop& to) {
     for (const auto& p : from.points) {
       for (std::size_t i = 0, j = to.points.size() - 1; i < to.points.size(); j = i++) {
         if (squared_distance(p, to.points[i], to.points[j]) <= kTouch * kTouch) return true;
       }
-      if (surrounds(to, p)) return true;
+      if (in_material(loops, to, p)) return true;
     }
     return false;
   };
@@ -152,7 +162,7 @@ rewards::MeasuredSlice regions(std::vector<Loop> loops) {
   for (std::size_t i = 0; i < outer; ++i) {
     area[i] = loops[i].area;
     for (std::size_t j = 0; j < i; ++j) {
-      if (loops[i].solid != loops[j].solid && touches(loops[i], loops[j])) joined.join(i, j);
+      if (loops[i].solid != loops[j].solid && touches(loops, loops[i], loops[j])) joined.join(i, j);
     }
   }
   for (std::size_t hole = outer; hole < loops.size(); ++hole) {

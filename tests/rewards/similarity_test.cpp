@@ -160,6 +160,28 @@ TEST_CASE("touching solids are one region of a cut, solids apart are two") {
   CHECK(*apart.smallest_gap == Approx(0.2).margin(1e-6));
 }
 
+TEST_CASE("a solid that stands free in the hollow of another is a region of its own") {
+  // A square tube's wall and a bar in it, as two solids.
+  const auto with = [](Mesh mesh, const Mesh& other, bool inward) {
+    const auto base = static_cast<std::uint32_t>(mesh.vertices.size());
+    mesh.vertices.insert(mesh.vertices.end(), other.vertices.begin(), other.vertices.end());
+    for (auto t : other.triangles) {
+      if (inward) std::swap(t[1], t[2]);
+      mesh.triangles.push_back({base + t[0], base + t[1], base + t[2]});
+    }
+    return mesh;
+  };
+  const Mesh tube = with(box({-10, -10, 0}, {10, 10, 10}), box({-8, -8, -1}, {8, 8, 11}), true);
+  const auto regions_with_bar = [&](double half) {
+    Mesh mesh = with(tube, box({-half, -half, 0}, {half, half, 10}), false);
+    mesh.solids = {0, static_cast<std::uint32_t>(tube.vertices.size())};
+    return geometry::slice(mesh, 2, 5).areas.size();
+  };
+  CHECK(regions_with_bar(5) == 2);
+  CHECK(regions_with_bar(8) == 1);  // it touches the wall
+  CHECK(regions_with_bar(9) == 1);  // it overlaps it
+}
+
 TEST_CASE(
     "positions may be shares of the part's own extents, and a seed moves them in their spread") {
   TaskSpec spec = free_spec();
