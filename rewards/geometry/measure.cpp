@@ -1,6 +1,7 @@
 #include "rewards/geometry/measure.h"
 
 #include <BRepBndLib.hxx>
+#include <BRepBuilderAPI_Transform.hxx>
 #include <BRepCheck_Analyzer.hxx>
 #include <BRepGProp.hxx>
 #include <BRep_Tool.hxx>
@@ -426,6 +427,26 @@ GeometryReport measure_null(const Mesh& reference, const MeasureRequest& request
   return report;
 }
 
+GeometryReport measure_shape(const TopoDS_Shape& shape, const Mesh* wanted,
+                             const MeasureRequest& request) {
+  const auto solids = solids_of(shape);
+  GeometryReport report;
+  if (!gate(solids, report)) return report;
+  const Box box = brep_box(shape);
+  report.mesh_closed_coarse = topology(mesh_of(solids, box, kCoarse)).closed;
+  const Mesh mesh = mesh_of(solids, box, kFine);  // the last: holes are read off it too
+  measure_brep(shape, solids, mesh, box, request.spec, report);
+  measure_mesh(mesh, wanted, request, report);
+  return is_finite(report) ? report
+                           : failed(classes::kInvalidSolid, "a measure is not a finite number");
+}
+
+TopoDS_Shape half_size(const TopoDS_Shape& shape) {
+  gp_Trsf half;
+  half.SetScaleFactor(0.5);
+  return BRepBuilderAPI_Transform(shape, half, Standard_True).Shape();
+}
+
 Mesh mesh_of_bytes(const std::vector<std::byte>& bytes) {
   const TopoDS_Shape shape = read_brep(bytes);
   return mesh_of(solids_of(shape), brep_box(shape), kFine);
@@ -462,19 +483,12 @@ GeometryReport Measurer::measure(const MeasureRequest& request) {
     }
     if (request.null_shape != NullShape::kNone) {
       if (!wanted) return failed(classes::kNotAShape, "a null shape needs a reference");
-      return measure_null(*wanted, request);
+      if (request.null_shape != NullShape::kHalfSize) return measure_null(*wanted, request);
+      // Its holes and parts are there at half size, and count as those of any program.
+      if (request.reference.empty()) return failed(rewards::kNeedReference, "");
+      return measure_shape(half_size(read_brep(request.reference)), wanted, request);
     }
-    const TopoDS_Shape shape = read_brep(request.brep);
-    const auto solids = solids_of(shape);
-    GeometryReport report;
-    if (!gate(solids, report)) return report;
-    const Box box = brep_box(shape);
-    report.mesh_closed_coarse = topology(mesh_of(solids, box, kCoarse)).closed;
-    const Mesh mesh = mesh_of(solids, box, kFine);  // the last: holes are read off it too
-    measure_brep(shape, solids, mesh, box, request.spec, report);
-    measure_mesh(mesh, wanted, request, report);
-    return is_finite(report) ? report
-                             : failed(classes::kInvalidSolid, "a measure is not a finite number");
+    return measure_shape(read_brep(request.brep), wanted, request);
   } catch (const Standard_Failure& failure) {
     return failed(classes::kInvalidSolid,
                   std::string("measuring failed: ") + failure.GetMessageString());

@@ -85,12 +85,6 @@ Mesh hull_mesh(const Mesh& reference) {
   return failed ? box_mesh(bounds(reference)) : mesh;
 }
 
-Mesh half_size(const Mesh& reference) {
-  Mesh mesh = reference;
-  for (auto& v : mesh.vertices) v = 0.5 * v;
-  return mesh;
-}
-
 }  // namespace
 
 Mesh null_mesh(NullShape kind, const Mesh& reference) {
@@ -106,7 +100,6 @@ Mesh null_mesh(NullShape kind, const Mesh& reference) {
     case NullShape::kHull:
       return hull_mesh(reference);
     case NullShape::kHalfSize:
-      return half_size(reference);
     case NullShape::kNone:
       break;
   }

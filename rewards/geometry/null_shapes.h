@@ -5,8 +5,8 @@
 
 namespace cadforge::geometry {
 
-/// The mesh of `kind` for `reference` (kNone gives the reference itself): its bounding box, the
-/// elliptic cylinders inside that box, its convex hull, itself at half size.
+/// The mesh of `kind` for `reference`: its bounding box, the elliptic cylinders inside that box,
+/// its convex hull. Other kinds give the reference itself; half a reference is made of its B-rep.
 Mesh null_mesh(rewards::NullShape kind, const Mesh& reference);
 
 }  // namespace cadforge::geometry
