@@ -7,7 +7,8 @@
 namespace cadforge::env {
 namespace {
 
-constexpr std::string_view kThinkBegin = "<think>", kThinkEnd = "</think>", kFence = "```";
+constexpr std::string_view kThinkBegin = "<think>", kThinkEnd = "</think>", kFence = "```",
+                           kByteOrderMark = "\xef\xbb\xbf";
 
 std::string unix_lines(std::string_view text) {
   std::string out;
@@ -104,6 +105,7 @@ ExtractedCode extract_code(std::string_view completion, bool cut_by_length) {
     extracted.truncated = true;
     return extracted;
   }
+  if (completion.starts_with(kByteOrderMark)) completion.remove_prefix(kByteOrderMark.size());
   const std::string text = unix_lines(completion);
   extracted.code = first_fence(text).value_or(text);
   const bool blank = extracted.code.find_first_not_of(" \t\n") == std::string::npos;

@@ -6,6 +6,12 @@ namespace cadforge::rewards {
 
 using nlohmann::json;
 
+void to_json(json& out, const Trap& trap) { out = {{"kind", trap.kind}, {"line", trap.line}}; }
+
+void from_json(const json& in, Trap& trap) {
+  trap = {in.at("kind").get<std::string>(), in.at("line").get<int>()};
+}
+
 void to_json(json& out, const SourceFacts& facts) {
   json parameters = json::array();
   for (const auto& p : facts.live_parameters) {
@@ -39,8 +45,10 @@ void to_json(json& out, const BuildResult& result) {
   out = {{"error_class", result.error_class},
          {"message", result.message},
          {"hint", result.hint},
+         {"nearest", result.nearest},
          {"line", result.line},
          {"swallowed_exception", result.swallowed_exception},
+         {"traps", result.traps},
          {"brep_bytes", result.brep.size()},
          {"facts", result.facts},
          {"output", result.output},

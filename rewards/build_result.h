@@ -27,6 +27,13 @@ struct SourceFacts {
   std::vector<Parameter> live_parameters;
 };
 
+/// A mistake that raises nothing, noticed while the program ran: a shell() that changed nothing, a
+/// selector that found nothing. The program may forge it: advice for its author, never evidence.
+struct Trap {
+  std::string kind;
+  int line = 0;  ///< 1-based, 0 unknown
+};
+
 /// The classes of failure, in the words of the JSON that `cadforge score` prints. An exception's class
 /// is "exception:<PythonType>".
 namespace error_class {
@@ -51,8 +58,10 @@ struct BuildResult {
   std::string error_class = error_class::kNoCode;  ///< kOk when a shape came back
   std::string message;      ///< the exception's own line, clipped to 500 bytes and valid UTF-8
   std::string hint;         ///< our own one-line advice, empty where there is none
+  std::string nearest;      ///< the known name nearest to one that the program got wrong
   int line = 0;             ///< 1-based line in the program, 0 unknown
   bool swallowed_exception = false;  ///< the text's own handler ate an exception on the way to the result
+  std::vector<Trap> traps;           ///< at most 8, in the order in which they were noticed
   std::vector<std::byte> brep;       ///< BinTools format; empty unless kOk
   SourceFacts facts;
   std::string output;       ///< tail of stdout + stderr, at most 64 KiB, for people only
@@ -62,6 +71,8 @@ struct BuildResult {
   bool ok() const { return error_class == error_class::kOk; }
 };
 
+void to_json(nlohmann::json& json, const Trap& trap);
+void from_json(const nlohmann::json& json, Trap& trap);
 void to_json(nlohmann::json& json, const SourceFacts& facts);
 void from_json(const nlohmann::json& json, SourceFacts& facts);
 /// Everything but the B-rep.

@@ -23,7 +23,7 @@
 
 #include "env/channel/channel.h"
 #include "env/channel/confine.h"
-#include "env/worker/runner_source.h"
+#include "env/worker/python_modules.h"
 #include "rewards/build_result.h"
 
 namespace cadforge::env {
@@ -93,6 +93,24 @@ std::string known_class(const std::string& stated, const std::vector<std::byte>&
     if (!std::isalnum(static_cast<unsigned char>(c)) && c != '_') c = '_';
   }
   return prefix + type;
+}
+
+std::string identifier(std::string text) {
+  const bool plain = text.size() <= 60 && std::all_of(text.begin(), text.end(), [](char c) {
+                       return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
+                     });
+  return plain ? text : std::string{};
+}
+
+// The child's word again, so no more than it may be.
+std::vector<rewards::Trap> known_traps(const json& head) {
+  std::vector<rewards::Trap> traps;
+  for (const auto& entry : head.value("traps", json::array())) {
+    if (traps.size() == 8) break;
+    const auto kind = identifier(entry.at(0).get<std::string>());
+    if (!kind.empty()) traps.push_back({kind, std::max(0, entry.at(1).get<int>())});
+  }
+  return traps;
 }
 
 // One child from fork to verdict.
@@ -240,6 +258,8 @@ class Child {
         result.error_class = known_class(head->at("error_class").get<std::string>(), result.brep);
         result.message = clipped_utf8(head->at("message").get<std::string>(), kMessageBytes);
         result.line = std::max(0, head->at("line").get<int>());
+        result.nearest = identifier(head->value("nearest", ""));
+        result.traps = known_traps(*head);
         if (!result.ok()) result.brep.clear();
         *handled = head->value("handled", false);
       }
@@ -305,6 +325,19 @@ class Child {
   Clock::time_point begun_;
   std::string stream_, text_;
 };
+
+// Our own modules, which are files inside this binary; the last is the runner.
+py::object import_runner() {
+  const py::object module_type = py::module_::import("types").attr("ModuleType");
+  const py::object modules = py::module_::import("sys").attr("modules");
+  py::object module;
+  for (const auto& [name, source] : kPythonModules) {
+    module = module_type(name);
+    modules[name] = module;
+    py::exec(source, module.attr("__dict__"));
+  }
+  return module;
+}
 
 Confinement confinement_of_this_machine() {
   const auto sys = py::module_::import("sys");
@@ -388,8 +421,7 @@ int serve_builds() {
   set_environment();
   start_python();
   {
-    py::module_ runner = py::module_::import("types").attr("ModuleType")("cadforge_runner");
-    py::exec(kRunnerSource, runner.attr("__dict__"));
+    const py::object runner = import_runner();
     runner.attr("warm_up")();
     const py::object run = runner.attr("run");
     const Confinement confinement = confinement_of_this_machine();

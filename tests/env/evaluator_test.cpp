@@ -182,6 +182,22 @@ TEST_CASE("verdicts of completions") {
               "result = [cq.Solid.makeBox(1,1,1), cq.Workplane().box(1,1,1).translate((5,0,0))]") ==
           Approx(2));
   }
+  SECTION("text that is no clean program still has a verdict") {
+    const std::string gold = plate().gold;
+    CHECK(judged("Here it is:\n\n```python\n" + gold + "```\nThat builds.").reward.total >= 0.95);
+    std::string dos;
+    for (const char c : gold) dos += c == '\n' ? std::string("\r\n") : std::string(1, c);
+    CHECK(judged(dos).reward.total >= 0.95);
+    CHECK(judged("# Gr\u00f6\u00dfe \u2205 20 mm \U0001f529\n" + gold).reward.total >= 0.95);
+    CHECK(judged("\xef\xbb\xbf" + gold).build.error_class == "ok");
+    CHECK(judged(gold + std::string(1, '\0')).build.error_class == "syntax_error");
+    CHECK(judged("\xff\xfe" + gold).build.error_class == "syntax_error");
+    CHECK(judged(" \r\n\t").build.error_class == "no_code");
+    CHECK(judged(std::string(10 << 20, 'a')).build.error_class == "refused");
+    CHECK(judged(std::string(200 << 10, 'a')).build.error_class == "exception:NameError");
+    CHECK(judged("x = [" + std::string(200 << 10, '1')).build.error_class == "syntax_error");
+    CHECK(judged(gold).reward.total >= 0.95);
+  }
   SECTION("a forged shape is measured like any other") {
     const std::string forge =
         "import json, os, struct\n"
@@ -213,6 +229,41 @@ TEST_CASE("verdicts of completions") {
         swallows("import contextlib\nwith contextlib.suppress(Exception):\n  r = " + fails + "\n"));
     CHECK(swallows("def f(r):\n  try:\n    return " + fails +
                    "\n  except Exception:\n    return r\nr = f(r)\n"));
+    // A finally block that is left early, and contexts that keep what happens in them.
+    CHECK(
+        swallows("def f(r):\n  try:\n    r = " + fails + "\n  finally:\n    return r\nr = f(r)\n"));
+    CHECK(swallows("while True:\n  try:\n    r = " + fails + "\n  finally:\n    break\n"));
+    CHECK(swallows("for _ in range(2):\n  try:\n    r = " + fails +
+                   "\n  finally:\n    if r: continue\n"));
+    CHECK(
+        swallows("class Calm:\n  def __enter__(self): return self\n"
+                 "  def __exit__(self, *_): return True\nwith Calm() as calm:\n  r = " +
+                 fails + "\n"));
+    CHECK(
+        swallows("from contextlib import ExitStack, suppress as calm\nwith ExitStack() as stack:\n"
+                 "  stack.enter_context(calm(Exception))\n  r = " +
+                 fails + "\n"));
+    // Text run by the program, threads, and futures that nobody asks.
+    CHECK(swallows("exec('try:\\n  " + fails + "\\nexcept Exception:\\n  pass')\n"));
+    CHECK(swallows("exec(compile('try:\\n  " + fails +
+                   "\\nexcept Exception:\\n  pass', 'x', 'exec'), {'r': r})\n"));
+    CHECK(swallows("import threading\nt = threading.Thread(target=lambda: " + fails +
+                   ")\nt.start()\nt.join()\n"));
+    CHECK(
+        swallows("from concurrent.futures import ThreadPoolExecutor\n"
+                 "with ThreadPoolExecutor(1) as pool:\n  pool.submit(lambda: " +
+                 fails + ")\n"));
+    // What is no swallowing: nothing fails, or the module is not there, or an iterator ends.
+    CHECK_FALSE(
+        swallows("def f(r):\n  try:\n    return r\n  finally:\n    print('done')\nr = f(r)\n"));
+    CHECK_FALSE(
+        swallows("def f(r):\n  try:\n    r = r.edges().fillet(1)\n  finally:\n    return r\n"
+                 "r = f(r)\n"));
+    CHECK_FALSE(swallows("import contextlib\nwith contextlib.suppress(KeyError):\n  r = r\n"));
+    CHECK_FALSE(
+        swallows("parts = iter([r])\ntry:\n  r = next(parts)\n  next(parts)\n"
+                 "except StopIteration:\n  pass\n"));
+    CHECK_FALSE(swallows("exec('s = 3')\nr = r.translate((s, 0, 0))\n"));
     CHECK_FALSE(swallows("try:\n  r = r.edges().fillet(1)\nexcept Exception:\n  pass\n"));
     CHECK_FALSE(swallows("try:\n  import no_such_viewer\nexcept ImportError:\n  pass\n"));
     CHECK(judged("import cadquery as cq\n" + part + "try:\n  " + fails +
