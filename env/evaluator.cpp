@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <functional>
 #include <list>
 #include <mutex>
 #include <nlohmann/json.hpp>
@@ -12,6 +13,7 @@
 
 #include "env/extract.h"
 #include "env/families/draw.h"
+#include "env/hints.h"
 #include "rewards/terms/editability.h"
 
 namespace cadforge::env {
@@ -111,6 +113,7 @@ Evaluation without_build(const ExtractedCode& extracted) {
   evaluation.code = extracted.code;
   evaluation.build.error_class =
       extracted.truncated ? rewards::error_class::kTruncated : rewards::error_class::kNoCode;
+  evaluation.build.hint = build_hint(evaluation.build);
   evaluation.reward = rewards::score({}, {}, evaluation.build, {});
   return evaluation;
 }
@@ -119,7 +122,7 @@ Evaluation without_build(const ExtractedCode& extracted) {
 struct Question {
   Task task;
   std::string code;
-  std::uint64_t probe_seed = 0;
+  std::uint64_t probe_seed = 0, client = 0;
   std::shared_future<SharedReference> reference;
 };
 
@@ -129,39 +132,70 @@ struct Verdict {
   std::vector<std::promise<Evaluation>> waiting;
 };
 
+/// One task's reference, and the questions that can be put to a lane once it is there: a lane that
+/// waited for it would stand idle.
+struct Prepared {
+  std::shared_future<SharedReference> reference;
+  bool settled = false;
+  std::vector<std::function<void()>> then;
+};
+
 }  // namespace
 
 struct Evaluator::Impl {
   // The evaluator's own. A job may hold the last reference to this object on a lane's thread, and a
   // pool that ended there would wait for itself.
-  Pool* pool = nullptr;
+  Lanes* lanes = nullptr;
   EvaluatorOptions options;
-  std::mutex mutex;
-  RecentMap<std::shared_future<SharedReference>> references{4096};
+  std::mutex mutex;  // never held while a job is submitted, which may wait for room
+  RecentMap<std::shared_ptr<Prepared>> references{4096};
   RecentMap<std::shared_ptr<Verdict>> verdicts{4096};
 
-  std::shared_future<SharedReference> prepare(const Task& task) {
-    const std::lock_guard lock(mutex);
+  std::shared_ptr<Prepared> prepare(const Task& task, std::uint64_t client = 0) {
     const auto key = task_key(task);
-    if (auto* known = references.find(key)) return *known;
     auto promise = std::make_shared<std::promise<SharedReference>>();
-    references.insert(key, promise->get_future().share());
-    pool->submit([this, self = self.lock(), promise, task, key](Lane& lane) {
-      try {
-        promise->set_value(build_reference(lane, task));
-      } catch (...) {
-        // Whoever asks next may have more luck: a machine can be too busy for its deadlines.
-        forget(references, key);
-        promise->set_exception(std::current_exception());
+    auto prepared = std::make_shared<Prepared>();
+    prepared->reference = promise->get_future().share();
+    {
+      const std::lock_guard lock(mutex);
+      if (auto* known = references.find(key)) return *known;
+      references.insert(key, prepared);
+    }
+    lanes->submit(
+        [this, self = self.lock(), promise, prepared, task, key](Lane& lane) {
+          try {
+            promise->set_value(build_reference(lane, task));
+          } catch (...) {
+            // Whoever asks next may have more luck: a machine can be too busy for its deadlines.
+            forget(references, key);
+            promise->set_exception(std::current_exception());
+          }
+          for (const auto& go_on : settle(*prepared)) go_on();
+        },
+        client);
+    return prepared;
+  }
+
+  std::vector<std::function<void()>> settle(Prepared& prepared) {
+    const std::lock_guard lock(mutex);
+    prepared.settled = true;
+    return std::move(prepared.then);
+  }
+
+  /// Calls `go_on` once the reference is there, or has failed.
+  void after(Prepared& prepared, std::function<void()> go_on) {
+    {
+      const std::lock_guard lock(mutex);
+      if (!prepared.settled) {
+        prepared.then.push_back(std::move(go_on));
+        return;
       }
-    });
-    return *references.find(key);
+    }
+    go_on();
   }
 
   Evaluation evaluate_on(Lane& lane, const Question& question) {
     const auto start = Clock::now();
-    // Jobs begin first in, first out, and the reference was asked for before this job: another lane
-    // has it or is at it, so waiting here ends.
     const SharedReference reference = question.reference.get();
     Evaluation evaluation;
     evaluation.code = question.code;
@@ -176,6 +210,9 @@ struct Evaluator::Impl {
       // By the build's own clock: a worker may have had to import CadQuery first.
       const double left = options.deadline_seconds - evaluation.build.wall_seconds;
       evaluation.geometry = lane.measure(request, std::max(1.0, left));
+      if (evaluation.build.hint.empty()) {
+        evaluation.build.hint = shape_hint(evaluation.build, evaluation.geometry);
+      }
     }
     const auto score = [&](const rewards::Rebuilds* rebuilds) {
       return rewards::score(question.task.spec, reference->facts, evaluation.build,
@@ -223,36 +260,42 @@ struct Evaluator::Impl {
     return rebuild;
   }
 
-  // The verdict: known, under way for somebody else, or asked of the pool now.
+  // The verdict: known, under way for somebody else, or asked of the lanes now.
   std::future<Evaluation> ask(Question question) {
     const auto key =
         fmt::format("{}\n{}\n{}", question.probe_seed, task_key(question.task), question.code);
     std::promise<Evaluation> promise;
     auto future = promise.get_future();
-    const std::lock_guard lock(mutex);
-    auto* found = options.cache ? verdicts.find(key) : nullptr;
-    if (found && (*found)->known) {
-      Evaluation evaluation = *(*found)->known;
-      evaluation.cached = true;
-      promise.set_value(std::move(evaluation));
-      return future;
-    }
-    if (found) {
-      (*found)->waiting.push_back(std::move(promise));
-      return future;
-    }
     auto verdict = std::make_shared<Verdict>();
-    verdict->waiting.push_back(std::move(promise));
-    if (options.cache) verdicts.insert(key, verdict);
-    pool->submit(
-        [this, self = self.lock(), verdict, key, question = std::move(question)](Lane& lane) {
-          try {
-            settle(*verdict, evaluate_on(lane, question));
-          } catch (...) {
-            forget(verdicts, key);
-            fail(*verdict, std::current_exception());
-          }
-        });
+    {
+      const std::lock_guard lock(mutex);
+      auto* found = options.cache ? verdicts.find(key) : nullptr;
+      if (found && (*found)->known) {
+        Evaluation evaluation = *(*found)->known;
+        evaluation.cached = true;
+        promise.set_value(std::move(evaluation));
+        return future;
+      }
+      if (found) {
+        (*found)->waiting.push_back(std::move(promise));
+        return future;
+      }
+      verdict->waiting.push_back(std::move(promise));
+      if (options.cache) verdicts.insert(key, verdict);
+    }
+    const auto prepared = prepare(question.task, question.client);
+    question.reference = prepared->reference;
+    const auto client = question.client;
+    Lanes::Job job = [this, self = self.lock(), verdict, key,
+                      question = std::move(question)](Lane& lane) {
+      try {
+        settle(*verdict, evaluate_on(lane, question));
+      } catch (...) {
+        forget(verdicts, key);
+        fail(*verdict, std::current_exception());
+      }
+    };
+    after(*prepared, [this, job = std::move(job), client] { lanes->submit(job, client); });
     return future;
   }
 
@@ -282,9 +325,9 @@ struct Evaluator::Impl {
   std::weak_ptr<Impl> self;
 };
 
-Evaluator::Evaluator(std::shared_ptr<Pool> pool, const EvaluatorOptions& options)
-    : impl_(std::make_shared<Impl>()), pool_(std::move(pool)) {
-  impl_->pool = pool_.get();
+Evaluator::Evaluator(std::shared_ptr<Lanes> lanes, const EvaluatorOptions& options)
+    : impl_(std::make_shared<Impl>()), lanes_(std::move(lanes)) {
+  impl_->lanes = lanes_.get();
   impl_->options = options;
   impl_->self = impl_;
 }
@@ -292,20 +335,27 @@ Evaluator::Evaluator(std::shared_ptr<Pool> pool, const EvaluatorOptions& options
 Evaluator::~Evaluator() = default;
 
 std::shared_future<ReferenceFacts> Evaluator::prepare(const Task& task) {
-  return std::async(std::launch::deferred,
-                    [future = impl_->prepare(task)] { return future.get()->facts; })
+  return std::async(
+             std::launch::deferred,
+             [reference = impl_->prepare(task)->reference] { return reference.get()->facts; })
       .share();
 }
 
 std::future<Evaluation> Evaluator::evaluate(const Task& task, std::string completion,
-                                            bool cut_by_length, std::uint64_t probe_seed) {
+                                            bool cut_by_length, std::uint64_t probe_seed,
+                                            std::uint64_t client) {
   const ExtractedCode extracted = extract_code(completion, cut_by_length);
-  std::promise<Evaluation> immediate;
   if (extracted.truncated || extracted.code.empty()) {
+    std::promise<Evaluation> immediate;
     immediate.set_value(without_build(extracted));
     return immediate.get_future();
   }
-  return impl_->ask({task, extracted.code, probe_seed, impl_->prepare(task)});
+  Question question;
+  question.task = task;
+  question.code = extracted.code;
+  question.probe_seed = probe_seed;
+  question.client = client;
+  return impl_->ask(std::move(question));
 }
 
 }  // namespace cadforge::env

@@ -17,7 +17,7 @@ struct Evaluation {
   rewards::BuildResult build;
   rewards::GeometryReport geometry;
   rewards::RewardReport reward;
-  double seconds = 0;  ///< from leaving the queue to the verdict, with the wait for the reference
+  double seconds = 0;  ///< from leaving the queue to the verdict
   bool cached = false;
 };
 
@@ -33,7 +33,7 @@ struct EvaluatorOptions {
 /// an exception where the task's own reference does not build, or where the pool goes.
 class Evaluator {
  public:
-  Evaluator(std::shared_ptr<Pool> pool, const EvaluatorOptions& options);
+  Evaluator(std::shared_ptr<Lanes> lanes, const EvaluatorOptions& options);
   ~Evaluator();
 
   /// Builds and measures the reference and its nulls, once per task id and parameters; later calls
@@ -43,13 +43,14 @@ class Evaluator {
 
   /// Scores a completion's text. `cut_by_length` as in extract_code. `probe_seed` as in
   /// MeasureRequest.
+  /// Clients take turns on the lanes.
   std::future<Evaluation> evaluate(const Task& task, std::string completion, bool cut_by_length,
-                                   std::uint64_t probe_seed);
+                                   std::uint64_t probe_seed, std::uint64_t client = 0);
 
  private:
   struct Impl;
   std::shared_ptr<Impl> impl_;
-  std::shared_ptr<Pool> pool_;  // goes first, and with it the jobs that use the rest
+  std::shared_ptr<Lanes> lanes_;  // goes first, and with it the jobs that use the rest
 };
 
 }  // namespace cadforge::env

@@ -4,9 +4,9 @@
 #include <signal.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
-#include <deque>
 #include <future>
 #include <list>
 #include <mutex>
@@ -16,6 +16,8 @@
 #include <stdexcept>
 #include <thread>
 
+#include "env/hints.h"
+#include "env/sandbox/job_queue.h"
 #include "env/sandbox/process.h"
 #include "rewards/measure_codec.h"
 
@@ -36,11 +38,11 @@ Deadline in_seconds(double seconds) {
          std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
 }
 
-std::set<std::string> split_names(const std::string& text) {
+std::set<std::string> split_names(const std::string& text, char separator) {
   std::set<std::string> names;
   std::string name;
-  for (const char c : text + ",") {
-    if (c == ',') {
+  for (const char c : text + separator) {
+    if (c == separator) {
       if (!name.empty()) names.insert(name);
       name.clear();
     } else if (c != ' ') {
@@ -59,6 +61,7 @@ BuildResult failed(const char* error_class, std::string message) {
   BuildResult result;
   result.error_class = error_class;
   result.message = std::move(message);
+  result.hint = build_hint(result);
   return result;
 }
 
@@ -68,7 +71,8 @@ BuildResult parse_reply(const Frame& frame) {
   BuildResult result;
   result.error_class = head.at("error_class").get<std::string>();
   result.message = head.at("message").get<std::string>();
-  result.hint = head.at("hint").get<std::string>();
+  result.nearest = head.at("nearest").get<std::string>();
+  result.traps = head.at("traps").get<std::vector<rewards::Trap>>();
   result.line = head.at("line").get<int>();
   result.swallowed_exception = head.at("swallowed_exception").get<bool>();
   result.facts = head.at("facts").get<rewards::SourceFacts>();
@@ -76,6 +80,7 @@ BuildResult parse_reply(const Frame& frame) {
   result.wall_seconds = head.at("wall_seconds").get<double>();
   result.cpu_seconds = head.at("cpu_seconds").get<double>();
   result.brep = as_bytes(parts.bytes);
+  result.hint = build_hint(result);
   return result;
 }
 
@@ -95,9 +100,13 @@ class ProcessLane : public Lane {
       throw std::runtime_error(options_.worker_path + " did not start (its message is above)");
     }
     layers_ = json::parse(as_text(hello.payload)).at("layers").get<std::string>();
-    const auto have = split_names(layers_);
-    for (const auto& wanted : split_names(options_.require)) {
-      if (have.count(wanted)) continue;
+    const auto have = split_names(layers_, ',');
+    for (const auto& wanted : split_names(options_.require, ',')) {
+      const auto either = split_names(wanted, '|');
+      if (std::any_of(either.begin(), either.end(),
+                      [&](const auto& name) { return have.count(name); })) {
+        continue;
+      }
       end(worker_);
       throw std::runtime_error(fmt::format(
           "sandbox.require: layer \"{}\" is not to be had on this machine, which gives: {}", wanted,
@@ -117,6 +126,11 @@ class ProcessLane : public Lane {
 
   BuildResult build(const BuildRequest& request) override {
     ++counters_.builds;
+    if (request.source.size() > request.limits.source_bytes) {
+      return failed(rewards::error_class::kRefused,
+                    fmt::format("the program takes {} bytes, at most {} are built",
+                                request.source.size(), request.limits.source_bytes));
+    }
     // A worker that dies under a program (killed from outside, say) does not make the program
     // guilty: it is tried once more, with nothing else on this worker.
     for (int attempt = 0; attempt < 2; ++attempt) {
@@ -231,47 +245,59 @@ class ProcessLane : public Lane {
 
 struct Pool::Impl {
   using Job = std::function<void(ProcessLane&)>;
+  explicit Impl(const PoolOptions& chosen) : options(chosen), queue(chosen.most_queued) {}
+
   PoolOptions options;
   Counters counters;
   mutable std::mutex mutex;
-  std::condition_variable ready;
-  std::deque<Job> queue;
+  std::condition_variable ready, room;
+  JobQueue<Job> queue;
   std::string layers;
   bool stopping = false;
   std::vector<std::unique_ptr<ProcessLane>> lanes;
   std::vector<std::thread> threads;
+  static thread_local bool on_lane;  ///< of any pool
 
   ~Impl() {
-    std::deque<Job> dropped;
+    JobQueue<Job> dropped;
     {
       const std::lock_guard lock(mutex);
       stopping = true;
-      dropped.swap(queue);
+      std::swap(dropped, queue);
     }
     ready.notify_all();
+    room.notify_all();
     for (auto& lane : lanes) lane->stop();
-    dropped.clear();  // without the lock: whoever waits for one of these jobs may act on its end
+    // Without the lock: whoever waits for one of these jobs may act on its end.
+    dropped = JobQueue<Job>();
     for (auto& thread : threads) thread.join();
   }
 
-  void submit(Job job) {
-    {
-      const std::lock_guard lock(mutex);
-      queue.push_back(std::move(job));
+  /// False where the queue is full and the caller does not `wait`. A lane's own thread never waits:
+  /// nobody else would make room.
+  bool submit(Job job, std::uint64_t client, bool wait) {
+    std::unique_lock lock(mutex);
+    if (!on_lane) {
+      if (!wait && queue.full()) return false;
+      room.wait(lock, [&] { return stopping || !queue.full(); });
     }
+    queue.push(client, std::move(job));
+    lock.unlock();
     ready.notify_one();
+    return true;
   }
 
   void run(ProcessLane& lane) {
+    on_lane = true;
     for (;;) {
       Job job;
       {
         std::unique_lock lock(mutex);
         ready.wait(lock, [&] { return stopping || !queue.empty(); });
         if (stopping) return;
-        job = std::move(queue.front());
-        queue.pop_front();
+        job = *queue.pop();
       }
+      room.notify_one();
       ++counters.jobs;
       try {
         job(lane);
@@ -282,9 +308,10 @@ struct Pool::Impl {
   }
 };
 
-Pool::Pool(const PoolOptions& options) : impl_(std::make_unique<Impl>()) {
+thread_local bool Pool::Impl::on_lane = false;
+
+Pool::Pool(const PoolOptions& options) : impl_(std::make_unique<Impl>(options)) {
   ::signal(SIGPIPE, SIG_IGN);
-  impl_->options = options;
   auto& o = impl_->options;
   if (o.lanes <= 0) o.lanes = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   if (o.worker_path.empty()) o.worker_path = find_program("cadforge-worker");
@@ -304,13 +331,17 @@ Pool::Pool(const PoolOptions& options) : impl_(std::make_unique<Impl>()) {
         return lane.layers();
       });
   auto layers = started->get_future();
-  impl_->submit([started](ProcessLane& lane) { (*started)(lane); });
+  impl_->submit([started](ProcessLane& lane) { (*started)(lane); }, 0, true);
   impl_->layers = layers.get();
 }
 
 Pool::~Pool() = default;
 
-void Pool::submit(std::function<void(Lane&)> job) { impl_->submit(std::move(job)); }
+void Pool::submit(Job job, std::uint64_t client) { impl_->submit(std::move(job), client, true); }
+
+bool Pool::try_submit(Job job, std::uint64_t client) {
+  return impl_->submit(std::move(job), client, false);
+}
 
 int Pool::lanes() const { return impl_->options.lanes; }
 

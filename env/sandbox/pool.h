@@ -22,6 +22,7 @@ struct BuildLimits {
   double cpu_seconds = 10;
   std::size_t memory_bytes = std::size_t{2} << 30;  ///< beyond what the CadQuery import itself uses
   std::size_t brep_bytes = std::size_t{32} << 20;
+  std::size_t source_bytes = std::size_t{1} << 20;
 };
 
 struct BuildRequest {
@@ -40,13 +41,24 @@ class Lane {
                                           double deadline_seconds = 20) = 0;
 };
 
+/// Where jobs for lanes go: a Pool, or the simulated one of the tests.
+class Lanes {
+ public:
+  using Job = std::function<void(Lane&)>;
+  virtual ~Lanes() = default;
+  /// Runs `job` on the next free lane. Clients take turns; each client's own jobs begin first in,
+  /// first out.
+  virtual void submit(Job job, std::uint64_t client = 0) = 0;
+};
+
 struct PoolOptions {
   int lanes = 0;            ///< 0: one per core
   std::string worker_path;  ///< empty: cadforge-worker beside this executable, then $PATH
   std::string measure_path;
-  int recycle_after = 500;  ///< builds after which a worker process is started afresh
-  std::string require =
-      "seccomp,rlimits";  ///< sandbox layers without which a worker refuses to start
+  int recycle_after = 500;      ///< builds after which a worker process is started afresh
+  std::size_t most_queued = 0;  ///< jobs that may wait; 0: any number
+  /// Sandbox layers without which a worker refuses to start; "a|b" asks for one of the two.
+  std::string require = "seccomp,rlimits,landlock|mount_namespace";
 };
 
 struct PoolStats {
@@ -54,15 +66,17 @@ struct PoolStats {
   std::uint64_t retries = 0, queued = 0;
 };
 
-class Pool {
+class Pool : public Lanes {
  public:
   /// Starts the lanes; CadQuery's import (1.7 s) goes on in the background. Throws
   /// std::runtime_error naming the missing program or refused sandbox layer.
   explicit Pool(const PoolOptions& options);
-  ~Pool();  ///< waits for no program: queued jobs are dropped, processes killed
+  ~Pool() override;  ///< waits for no program: queued jobs are dropped, processes killed
 
-  /// Runs `job` on the next free lane, first in first out. Never blocks on the lanes.
-  void submit(std::function<void(Lane&)> job);
+  /// Waits while the queue is full, but for jobs that submit jobs.
+  void submit(Job job, std::uint64_t client = 0) override;
+  /// False where the queue is full: the job is not taken.
+  bool try_submit(Job job, std::uint64_t client = 0);
   int lanes() const;
   PoolStats stats() const;
   /// The sandbox layers in force in a worker, e.g. "seccomp, landlock, rlimits, no_new_privs".
