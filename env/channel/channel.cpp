@@ -53,11 +53,16 @@ ReadStatus read_frame(int fd, Frame& frame, Deadline deadline, std::size_t most)
   return read_exactly(fd, frame.payload.data(), frame.payload.size(), deadline);
 }
 
-bool write_frame(int fd, FrameType type, std::string_view payload, Deadline deadline) {
+std::string framed(FrameType type, std::string_view payload) {
   const std::uint32_t header[2] = {static_cast<std::uint32_t>(type),
                                    static_cast<std::uint32_t>(payload.size())};
   std::string message(reinterpret_cast<const char*>(header), sizeof header);
   message.append(payload);
+  return message;
+}
+
+bool write_frame(int fd, FrameType type, std::string_view payload, Deadline deadline) {
+  const std::string message = framed(type, payload);
   std::size_t sent = 0;
   while (sent < message.size()) {
     if (!wait_ready(fd, POLLOUT, deadline)) return false;

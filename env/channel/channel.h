@@ -35,6 +35,9 @@ enum class ReadStatus { kOk, kClosed, kTimeout, kTooLarge };
 /// kTooLarge and is not read. Interrupted calls go on; a descriptor may be blocking or not.
 ReadStatus read_frame(int fd, Frame& frame, Deadline deadline, std::size_t most);
 
+/// One frame as it goes over the wire.
+std::string framed(FrameType type, std::string_view payload);
+
 /// Writes one frame; false where the other end is gone or the deadline passes. SIGPIPE must be
 /// ignored.
 bool write_frame(int fd, FrameType type, std::string_view payload, Deadline deadline);

@@ -50,7 +50,8 @@ bool drop_user() {
          ::setresuid(kNobody, kNobody, kNobody) == 0;
 }
 
-// For a root that cannot become somebody else: the user stays, its powers over others go.
+// For a root that cannot become somebody else, and for the powers that a user namespace gives: the
+// user stays, its powers over others go.
 bool drop_capabilities() {
   __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
   __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3] = {};
@@ -274,7 +275,7 @@ std::vector<std::string> confine(const Confinement& options) {
   if (set_rlimits(options)) layers.emplace_back("rlimits");
   if (::getuid() == 0 && options.drop_user && drop_user()) {
     layers.emplace_back("user");
-  } else if (::getuid() == 0 && drop_capabilities()) {
+  } else if (drop_capabilities() && ::getuid() == 0) {
     layers.emplace_back("capabilities");
   }
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // changing the user clears it

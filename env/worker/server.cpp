@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <poll.h>
 #include <pybind11/embed.h>
 #include <signal.h>
@@ -17,12 +18,14 @@
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <stdexcept>
 
 #include "env/channel/channel.h"
 #include "env/channel/confine.h"
+#include "env/channel/namespaces.h"
 #include "env/worker/python_modules.h"
 #include "rewards/build_result.h"
 
@@ -339,14 +342,21 @@ py::object import_runner() {
   return module;
 }
 
+std::vector<std::string> system_libraries() {
+  return {"/usr",      "/lib",         "/lib64",    "/etc/fonts", "/etc/ld.so.cache",
+          "/dev/null", "/dev/urandom", "/proc/self"};
+}
+
 Confinement confinement_of_this_machine() {
   const auto sys = py::module_::import("sys");
   const auto base = sys.attr("base_prefix").cast<std::string>();
   const auto prefix = sys.attr("prefix").cast<std::string>();
   Confinement confinement;
-  confinement.readable = {
-      "/usr",      "/lib",         "/lib64",     "/etc/fonts", "/etc/ld.so.cache",
-      "/dev/null", "/dev/urandom", "/proc/self", base,         prefix};
+  confinement.readable = system_libraries();
+  for (const auto& folder : {base, prefix}) {
+    confinement.readable.push_back(folder);
+    confinement.readable.push_back(std::filesystem::canonical(folder));
+  }
   confinement.drop_user = readable_by_anyone(base) && readable_by_anyone(prefix);
   return confinement;
 }
@@ -416,6 +426,7 @@ int serve_builds() {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   ::signal(SIGPIPE, SIG_IGN);
   ::signal(SIGINT, SIG_IGN);  // Ctrl-C is the parent's to handle
+  std::vector<std::string> layers = enter_namespaces(system_libraries());
   ::fcntl(kRequestFd, F_SETFD, FD_CLOEXEC);
   ::fcntl(kReplyFd, F_SETFD, FD_CLOEXEC);
   set_environment();
@@ -425,7 +436,9 @@ int serve_builds() {
     runner.attr("warm_up")();
     const py::object run = runner.attr("run");
     const Confinement confinement = confinement_of_this_machine();
-    const json hello = {{"layers", probe_layers(confinement)}};
+    if (!layers.empty()) see_only(confinement.readable);
+    layers.push_back(probe_layers(confinement));
+    const json hello = {{"layers", fmt::format("{}", fmt::join(layers, ", "))}};
     write_frame(kReplyFd, FrameType::kHello, hello.dump(), Clock::now() + kForever);
 
     Frame frame;

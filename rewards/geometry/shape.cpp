@@ -21,8 +21,12 @@
 #include <set>
 #include <sstream>
 #include <stdexcept>
+#include <string_view>
 
 namespace cadforge::geometry {
+
+volatile std::sig_atomic_t reading_brep = 0;
+
 namespace {
 
 constexpr double kContact = 0.05, kMostGap = 2;  // mm
@@ -32,6 +36,11 @@ double volume_of(const TopoDS_Shape& shape) {
   BRepGProp::VolumeProperties(shape, properties);
   return properties.Mass();
 }
+
+struct Reading {
+  Reading() { reading_brep = 1; }
+  ~Reading() { reading_brep = 0; }
+};
 
 Bnd_Box box_of(const TopoDS_Shape& shape) {
   Bnd_Box box;
@@ -48,9 +57,14 @@ double common_volume(const TopoDS_Shape& a, const TopoDS_Shape& b) {
 }  // namespace
 
 TopoDS_Shape read_brep(const std::vector<std::byte>& bytes) {
+  // Anything else sends OpenCASCADE's reader through memory at random.
+  constexpr std::string_view kHeader = "\nOpen CASCADE Topology V";
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  if (!text.starts_with(kHeader)) throw std::runtime_error("not a B-rep");
   std::istringstream stream(std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
   TopoDS_Shape shape;
   try {
+    const Reading now;
     BinTools::Read(shape, stream);
   } catch (const Standard_Failure& failure) {
     throw std::runtime_error(std::string("not a B-rep: ") + failure.GetMessageString());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <TopoDS_Shape.hxx>
+#include <csignal>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,9 @@
 #include "rewards/geometry/mesh.h"
 
 namespace cadforge::geometry {
+
+/// True while bytes are being read: a crash then is theirs.
+extern volatile std::sig_atomic_t reading_brep;
 
 /// BinTools bytes to a shape. Throws std::runtime_error where they are none.
 TopoDS_Shape read_brep(const std::vector<std::byte>& bytes);

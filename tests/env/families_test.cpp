@@ -41,9 +41,9 @@ TEST_CASE("the plain block of the stated size pays next to nothing") {
   for (const auto& family : family_names()) {
     for (const auto& task : sample_tasks(family, Split::kEval, 2)) {
       const auto& e = task.spec.extents;
-      const std::string block = "import cadquery as cq\nfixture = cq.Workplane().box(" +
-                                std::to_string(e[0].value.low) + "," + std::to_string(e[1].value.low) +
-                                "," + std::to_string(e[2].value.low) + ")\n";
+      const std::string block =
+          "import cadquery as cq\nfixture = cq.Workplane().box(" + std::to_string(e[0].value.low) +
+          "," + std::to_string(e[1].value.low) + "," + std::to_string(e[2].value.low) + ")\n";
       const Evaluation evaluation = judge(task, block);
       INFO(task.id << nlohmann::json(evaluation.reward).dump());
       CHECK(evaluation.reward.build == 1);
