@@ -105,7 +105,7 @@ struct RunConfig {
 
   struct Sandbox {
     int workers = 0;  ///< lanes; 0: one per core
-    std::string require = "seccomp,rlimits";
+    std::string require = "seccomp,rlimits,landlock|mount_namespace";
   } sandbox;
 };
 

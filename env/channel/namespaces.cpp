@@ -105,7 +105,8 @@ void attach(int tree, const fs::path& place) {
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  ::_exit(WIFEXITED(status) ? WEXITSTATUS(status) : 1);
+  if (WIFSIGNALED(status)) ::kill(::getpid(), SIGKILL);
+  ::_exit(WEXITSTATUS(status));
 }
 
 // Everything but staying; true where all of it can be had.

@@ -7,6 +7,9 @@
 
 namespace cadforge::env {
 
+/// The argument by which a worker or a measurer is told to do without.
+inline constexpr const char* kNoNamespaces = "--no-namespaces";
+
 /// Moves the calling process, which must have one thread and no children, into mount, pid, network,
 /// IPC and host-name namespaces of its own (as an ordinary user through a user namespace). It goes
 /// on as the first process of the pid namespace, so that nothing it starts outlives it; what was

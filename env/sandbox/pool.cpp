@@ -16,6 +16,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "env/channel/namespaces.h"
 #include "env/hints.h"
 #include "env/sandbox/job_queue.h"
 #include "env/sandbox/process.h"
@@ -32,6 +33,7 @@ using Clock = std::chrono::steady_clock;
 constexpr double kImportSeconds = 120;  // CadQuery's import on a cold, busy machine
 constexpr double kGraceSeconds = 5;     // the worker's own clean-up, beyond the program's deadline
 constexpr std::size_t kMostReport = 16 << 20;
+constexpr int kMostStarts = 5;
 
 Deadline in_seconds(double seconds) {
   return Clock::now() +
@@ -91,15 +93,8 @@ class ProcessLane : public Lane {
       : options_(options), counters_(counters) {}
 
   void start_worker() {
-    start(worker_, options_.worker_path);
+    layers_ = hello_of_worker();
     built_ = 0;
-    Frame hello;
-    const auto status = worker_->receive(hello, in_seconds(kImportSeconds), 1 << 16);
-    if (status != ReadStatus::kOk || hello.type != FrameType::kHello) {
-      end(worker_);
-      throw std::runtime_error(options_.worker_path + " did not start (its message is above)");
-    }
-    layers_ = json::parse(as_text(hello.payload)).at("layers").get<std::string>();
     const auto have = split_names(layers_, ',');
     for (const auto& wanted : split_names(options_.require, ',')) {
       const auto either = split_names(wanted, '|');
@@ -158,12 +153,37 @@ class ProcessLane : public Lane {
   void start(std::unique_ptr<ChildProcess>& process, const std::string& path) {
     const std::lock_guard lock(processes_);
     if (stopped_) throw std::runtime_error("the pool has ended");
-    process = std::make_unique<ChildProcess>(path);
+    std::vector<std::string> arguments;
+    if (!options_.namespaces) arguments.push_back(kNoNamespaces);
+    process = std::make_unique<ChildProcess>(path, arguments);
   }
 
-  void end(std::unique_ptr<ChildProcess>& process) {
+  // The layers that a new worker has. One that somebody kills on the way is no reason to give up;
+  // one that ends by itself has said why.
+  std::string hello_of_worker() {
+    for (int attempt = 1;; ++attempt) {
+      start(worker_, options_.worker_path);
+      Frame hello;
+      const auto status = worker_->receive(hello, in_seconds(kImportSeconds), 1 << 16);
+      if (status == ReadStatus::kOk && hello.type == FrameType::kHello) {
+        return json::parse(as_text(hello.payload)).at("layers").get<std::string>();
+      }
+      const bool killed = end(worker_) && status == ReadStatus::kClosed;
+      if (killed && attempt < kMostStarts) continue;
+      throw std::runtime_error(fmt::format(
+          "{} did not start ({})", options_.worker_path,
+          killed                           ? fmt::format("killed {} times on the way", attempt)
+          : status == ReadStatus::kTimeout ? fmt::format("no word of it in {} s", kImportSeconds)
+                                           : std::string("its message is above")));
+    }
+  }
+
+  /// As ChildProcess::end.
+  bool end(std::unique_ptr<ChildProcess>& process) {
     const std::lock_guard lock(processes_);
+    const bool killed = process->end();
     process.reset();
+    return killed;
   }
 
   // Nothing where the worker itself died.

@@ -57,6 +57,7 @@ struct PoolOptions {
   std::string measure_path;
   int recycle_after = 500;      ///< builds after which a worker process is started afresh
   std::size_t most_queued = 0;  ///< jobs that may wait; 0: any number
+  bool namespaces = true;       ///< where the kernel lets us; false: as in a rented container
   /// Sandbox layers without which a worker refuses to start; "a|b" asks for one of the two.
   std::string require = "seccomp,rlimits,landlock|mount_namespace";
 };

@@ -59,7 +59,7 @@ std::vector<char*> child_environment() {
 
 }  // namespace
 
-ChildProcess::ChildProcess(const std::string& program) {
+ChildProcess::ChildProcess(const std::string& program, const std::vector<std::string>& arguments) {
   Pipe request, reply;
   request.read = moved_up(request.read);
   reply.write = moved_up(reply.write);
@@ -73,10 +73,12 @@ ChildProcess::ChildProcess(const std::string& program) {
   posix_spawnattr_init(&attributes);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
   posix_spawnattr_setpgroup(&attributes, 0);
-  char* arguments[] = {const_cast<char*>(program.c_str()), nullptr};
+  std::vector<char*> argv{const_cast<char*>(program.c_str())};
+  for (const auto& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+  argv.push_back(nullptr);
   auto environment = child_environment();
   const int error =
-      ::posix_spawn(&pid_, program.c_str(), &actions, &attributes, arguments, environment.data());
+      ::posix_spawn(&pid_, program.c_str(), &actions, &attributes, argv.data(), environment.data());
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
   ::close(request.read);
@@ -94,12 +96,21 @@ ChildProcess::ChildProcess(const std::string& program) {
 ChildProcess::~ChildProcess() {
   ::close(request_);
   ::close(reply_);
-  kill();
-  while (::waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
-  }
+  end();
 }
 
 void ChildProcess::kill() { ::kill(-pid_, SIGKILL); }
+
+bool ChildProcess::end() {
+  if (reaped_) return killed_;
+  kill();
+  int status = 0;
+  while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+  }
+  reaped_ = true;
+  killed_ = WIFSIGNALED(status);
+  return killed_;
+}
 
 bool ChildProcess::send(std::string_view payload, Deadline deadline) {
   return write_frame(request_, FrameType::kRequest, payload, deadline);

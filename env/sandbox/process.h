@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "env/channel/channel.h"
 
@@ -16,13 +17,16 @@ namespace cadforge::env {
 class ChildProcess {
  public:
   /// Throws std::runtime_error where the program cannot be started.
-  explicit ChildProcess(const std::string& program);
-  ~ChildProcess();  ///< kills the whole process group and reaps it
+  explicit ChildProcess(const std::string& program, const std::vector<std::string>& arguments = {});
+  ~ChildProcess();  ///< as end()
   ChildProcess(const ChildProcess&) = delete;
   ChildProcess& operator=(const ChildProcess&) = delete;
 
   /// Ends the process group; a receive() under way on another thread is then kClosed.
   void kill();
+  /// Kills the whole process group and reaps it. False where the program had exited by itself
+  /// before: whoever starts it again will see the same.
+  bool end();
   bool send(std::string_view payload, Deadline deadline);
   ReadStatus receive(Frame& frame, Deadline deadline, std::size_t most);
   pid_t pid() const { return pid_; }
@@ -30,6 +34,7 @@ class ChildProcess {
  private:
   pid_t pid_ = -1;
   int request_ = -1, reply_ = -1;
+  bool reaped_ = false, killed_ = false;
 };
 
 /// The path of one of our own programs: beside this executable, in the build's bin/ folder, or on

@@ -1,12 +1,15 @@
 // cadforge-worker: imports CadQuery once, then forks for each program. See env/README.md.
 #include <cstdio>
+#include <cstring>
 #include <exception>
 
+#include "env/channel/namespaces.h"
 #include "env/worker/server.h"
 
-int main() {
+int main(int argc, char** argv) {
   try {
-    return cadforge::env::serve_builds();
+    using namespace cadforge::env;
+    return serve_builds(argc < 2 || std::strcmp(argv[1], kNoNamespaces) != 0);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "cadforge-worker: %s\n", error.what());
     return 1;

@@ -422,11 +422,12 @@ void set_environment() {
 
 }  // namespace
 
-int serve_builds() {
+int serve_builds(bool namespaces) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   ::signal(SIGPIPE, SIG_IGN);
   ::signal(SIGINT, SIG_IGN);  // Ctrl-C is the parent's to handle
-  std::vector<std::string> layers = enter_namespaces(system_libraries());
+  std::vector<std::string> layers;
+  if (namespaces) layers = enter_namespaces(system_libraries());
   ::fcntl(kRequestFd, F_SETFD, FD_CLOEXEC);
   ::fcntl(kReplyFd, F_SETFD, FD_CLOEXEC);
   set_environment();

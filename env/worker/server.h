@@ -7,6 +7,7 @@
 
 namespace cadforge::env {
 
-int serve_builds();
+/// `namespaces`: its own, where the kernel lets it.
+int serve_builds(bool namespaces);
 
 }  // namespace cadforge::env

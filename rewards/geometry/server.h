@@ -5,6 +5,7 @@
 namespace cadforge::geometry {
 
 /// Confines itself first: it reads what hostile programs made. Ends when the request pipe closes.
-int serve_measurements();
+/// `namespaces`: its own, where the kernel lets it.
+int serve_measurements(bool namespaces);
 
 }  // namespace cadforge::geometry

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "pool_fixture.h"
+#include "processes.h"
 
 namespace {
 
@@ -26,26 +27,6 @@ namespace fs = std::filesystem;
 /// Rests a second, in which it can be killed, and builds the honest part.
 const std::string kSlow = std::string("import time\ntime.sleep(1)\n") + kHonest;
 const std::string kSleeper = "import time\ntime.sleep(1000)\n";
-
-/// Processes whose name begins with `name`, by their parent; the latest last.
-std::vector<pid_t> children(pid_t parent, const std::string& name) {
-  std::vector<std::pair<long long, pid_t>> found;
-  for (const auto& entry : fs::directory_iterator("/proc")) {
-    std::ifstream file(entry.path() / "stat");
-    pid_t pid = 0, ppid = 0;
-    std::string command, state, skipped;
-    if (!(file >> pid >> command >> state >> ppid) || ppid != parent || state == "Z") continue;
-    if (command.rfind("(" + name, 0) != 0) continue;
-    for (int field = 5; field < 22; ++field) file >> skipped;
-    long long started = 0;
-    file >> started;
-    found.emplace_back(started, pid);
-  }
-  std::sort(found.begin(), found.end());
-  std::vector<pid_t> pids;
-  for (const auto& [started, pid] : found) pids.push_back(pid);
-  return pids;
-}
 
 template <class Find>
 pid_t wait_for(Find find) {
@@ -68,7 +49,7 @@ struct Building {
 Building find_building(pid_t other_than = 0) {
   Building building;
   wait_for([&] {
-    for (const pid_t worker : children(::getpid(), "cadforge-worker")) {
+    for (const pid_t worker : pool_processes("cadforge-worker")) {
       for (const pid_t program : children(worker, "cadforge-worker")) {
         if (program != other_than) building = {worker, program};
       }
@@ -121,6 +102,25 @@ TEST_CASE("a program is built once more where its worker or its process is kille
   }
 }
 
+TEST_CASE("a worker that is killed while it starts is started again") {
+  auto starting = std::async(std::launch::async, [] { return make_pool(1); });
+  pid_t last = 0;
+  for (int i = 0; i < 2; ++i) {
+    REQUIRE(wait_for([&] {
+      const auto workers = pool_processes("cadforge-worker");
+      return workers.empty() || workers.back() == last ? 0 : workers.back();
+    }));
+    std::this_thread::sleep_for(300ms);  // beyond its own short-lived children
+    last = pool_processes("cadforge-worker").back();
+    REQUIRE(::kill(last, SIGKILL) == 0);
+  }
+  CHECK(build(*starting.get(), kHonest).get().ok());
+
+  auto options = pool_options(1);
+  options.worker_path = "/bin/false";
+  CHECK_THROWS_WITH(Pool(options), Catch::Contains("/bin/false did not start"));
+}
+
 TEST_CASE("a shape is measured once more where the measurer is killed") {
   const auto pool = make_pool(1);
   const auto built = build(*pool, kHonest).get();
@@ -130,7 +130,7 @@ TEST_CASE("a shape is measured once more where the measurer is killed") {
     return on_lane(*pool, [=](Lane& lane) { return lane.measure(request, deadline); });
   };
   const auto stop_measurer = [] {
-    const pid_t pid = children(::getpid(), "cadforge-measur").back();
+    const pid_t pid = pool_processes("cadforge-measur").back();
     REQUIRE(::kill(pid, SIGSTOP) == 0);
     return pid;
   };
@@ -155,7 +155,7 @@ TEST_CASE("a pool's processes have nothing of ours, and end at once with it") {
   REQUIRE(::dup2(ours, 200) == 200);
   ::setenv("CADFORGE_TEST_TOKEN", "secret", 1);
   auto pool = make_pool(1);
-  const pid_t worker = children(::getpid(), "cadforge-worker").back();
+  const pid_t worker = pool_processes("cadforge-worker").back();
   CHECK_FALSE(fs::exists("/proc/" + std::to_string(worker) + "/fd/200"));
   const auto result = build(*pool,
                             "import os\n"

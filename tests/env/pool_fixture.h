@@ -9,16 +9,20 @@
 
 namespace cadforge::env {
 
-/// Two lanes on the programs of this build. Shared by a process's tests: CadQuery's import is what
-/// costs.
-inline std::shared_ptr<Pool> make_pool(int lanes) {
+/// On the programs of this build.
+inline PoolOptions pool_options(int lanes) {
   PoolOptions options;
   options.lanes = lanes;
   options.worker_path = std::string(CADFORGE_BIN_DIR) + "/cadforge-worker";
   options.measure_path = std::string(CADFORGE_BIN_DIR) + "/cadforge-measure";
-  return std::make_shared<Pool>(options);
+  return options;
 }
 
+inline std::shared_ptr<Pool> make_pool(int lanes) {
+  return std::make_shared<Pool>(pool_options(lanes));
+}
+
+/// Shared by a process's tests: CadQuery's import is what costs.
 inline std::shared_ptr<Pool> shared_pool() {
   static const auto pool = make_pool(2);
   return pool;
