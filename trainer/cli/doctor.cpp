@@ -11,6 +11,7 @@
 
 #include "env/sandbox/pool.h"
 #include "env/sandbox/process.h"
+#include "env/sandbox/proof.h"
 #include "models/device.h"
 #include "trainer/cli/cli.h"
 #include "trainer/model_folder.h"
@@ -24,10 +25,20 @@ std::string device_name() {
   return name.str();
 }
 
-std::string sandbox_layers() {
+/// The layers in force, and below them what a program met that tried each.
+std::string sandbox() {
   env::PoolOptions options;
   options.lanes = 1;
-  return env::Pool(options).sandbox_layers();
+  env::Pool pool(options);
+  std::string text = pool.sandbox_layers();
+  bool holds = true;
+  for (const auto& proof : env::prove_layers(pool)) {
+    text += fmt::format("\n  {:<16} {}: {}{}", proof.layer, proof.tried, proof.got,
+                        proof.holds ? "" : "  DOES NOT HOLD");
+    holds &= proof.holds;
+  }
+  if (!holds) throw std::runtime_error(text);
+  return text;
 }
 
 /// One line; false where the thing is not to be had.
@@ -52,7 +63,7 @@ void doctor() {
   well &= examine("cadforge-worker", [] { return env::find_program("cadforge-worker"); });
   well &= examine("cadforge-measure", [] { return env::find_program("cadforge-measure"); });
   well &= examine("tiny model", [] { return model_folder("tiny").string(); });
-  well &= examine("sandbox", sandbox_layers);
+  well &= examine("sandbox", sandbox);
   if (!well) throw CLI::RuntimeError(1);
 }
 
