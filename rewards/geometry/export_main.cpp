@@ -20,7 +20,7 @@ namespace cadforge::geometry {
 namespace {
 
 struct Wanted {
-  std::string svg, stl, step;
+  std::string svg, sheet, stl, step;
   int size = 480;
 };
 
@@ -36,6 +36,8 @@ Wanted parse(int argc, char** argv) {
     const std::string value = argv[i + 1];
     if (option == "--svg") {
       wanted.svg = value;
+    } else if (option == "--sheet") {
+      wanted.sheet = value;
     } else if (option == "--stl") {
       wanted.stl = value;
     } else if (option == "--step") {
@@ -43,11 +45,12 @@ Wanted parse(int argc, char** argv) {
     } else if (option == "--size") {
       wanted.size = std::clamp(std::atoi(value.c_str()), 16, 4096);
     } else {
-      throw UsageError("unknown option " + option + "; there are --svg, --stl, --step, --size");
+      throw UsageError("unknown option " + option +
+                       "; there are --svg, --sheet, --stl, --step, --size");
     }
   }
-  if (wanted.svg.empty() && wanted.stl.empty() && wanted.step.empty()) {
-    throw UsageError("nothing asked for: give --svg, --stl or --step");
+  if (wanted.svg.empty() && wanted.sheet.empty() && wanted.stl.empty() && wanted.step.empty()) {
+    throw UsageError("nothing asked for: give --svg, --sheet, --stl or --step");
   }
   return wanted;
 }
@@ -78,6 +81,7 @@ void write_all(const Wanted& wanted) {
   if (!wanted.step.empty()) write_step(brep, wanted.step);
   if (!wanted.stl.empty()) write_stl(brep, wanted.stl);
   if (!wanted.svg.empty()) write_text(wanted.svg, draw_svg(brep, wanted.size));
+  if (!wanted.sheet.empty()) write_text(wanted.sheet, draw_sheet(brep, wanted.size));
 }
 
 }  // namespace

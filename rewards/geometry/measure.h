@@ -15,6 +15,10 @@ rewards::GeometryReport measure(const rewards::MeasureRequest& request);
 /// std::runtime_error where the bytes are no shape.
 std::string draw_svg(const std::vector<std::byte>& brep, int size);
 
+/// A drawing of four such views: top above front, the right side beside it (third-angle projection,
+/// one scale), and an isometric one in the corner that is left.
+std::string draw_sheet(const std::vector<std::byte>& brep, int size);
+
 /// Binary STL and STEP (AP214, mm) of a B-rep. Throw std::runtime_error where the bytes are no
 /// shape.
 void write_stl(const std::vector<std::byte>& brep, const std::string& path);

@@ -1,8 +1,11 @@
 // The measurer against CadQuery's own numbers.
 #include "rewards/geometry/measure.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cctype>
 #include <cmath>
+#include <sstream>
 
 #include "tests/rewards/fixture.h"
 
@@ -162,4 +165,16 @@ TEST_CASE("the drawing hides hidden lines and fits its frame") {
   const std::string box = geometry::draw_svg(golden_brep("plate_no_holes"), 320);
   CHECK(std::count(box.begin(), box.end(), 'M') == 9);
   CHECK_THROWS_AS(geometry::draw_svg({}, 320), std::runtime_error);
+  // Four of it in each view along an axis.
+  const std::string sheet = geometry::draw_sheet(golden_brep("plate_no_holes"), 320);
+  CHECK(std::count(sheet.begin(), sheet.end(), 'M') == 4 + 4 + 4 + 9);
+  for (const char* part : {"plate_no_holes", "bracket"}) {
+    std::string numbers = geometry::draw_sheet(golden_brep(part), 320);
+    numbers = numbers.substr(numbers.find("d=\""));
+    std::replace_if(
+        numbers.begin(), numbers.end(), [](char c) { return !std::isdigit(c) && c != '.'; }, ' ');
+    std::istringstream stream(numbers);
+    for (double number = 0; stream >> number;) CHECK(number <= 320);
+  }
+  CHECK_THROWS_AS(geometry::draw_sheet({}, 320), std::runtime_error);
 }

@@ -49,7 +49,7 @@ Built build_and_measure(const std::string& source) {
 void export_files(const std::vector<std::byte>& brep, const BuildOptions& options) {
   std::vector<std::string> arguments;
   for (const auto& [option, path] :
-       {std::pair{"--step", options.step}, {"--stl", options.stl}, {"--svg", options.svg}}) {
+       {std::pair{"--step", options.step}, {"--stl", options.stl}, {"--sheet", options.svg}}) {
     if (!path.empty()) arguments.insert(arguments.end(), {option, path});
   }
   if (!arguments.empty()) export_shape(brep, arguments, kExportSeconds);
@@ -77,7 +77,7 @@ void add_build(CLI::App& app) {
   command->add_option("file", options->file, "A CadQuery program, - for stdin")->required();
   command->add_option("--step", options->step, "Write the part as STEP");
   command->add_option("--stl", options->stl, "Write the part as binary STL");
-  command->add_option("--svg", options->svg, "Write a drawing");
+  command->add_option("--svg", options->svg, "Write a drawing: three views and an isometric one, hidden lines removed");
   command->callback([options] { build(*options); });
 }
 
