@@ -108,6 +108,19 @@ double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+// What is told besides the score: mistakes that were noticed on the way to a part that is not yet
+// right, and what to do about a failure. What is right stays the last note.
+void advise(Evaluation& evaluation) {
+  const auto& build = evaluation.build;
+  auto& reward = evaluation.reward;
+  std::vector<std::string> advice;
+  if (!rewards::worth_rebuilding(reward)) {
+    for (const auto& trap : build.traps) advice.push_back(trap_words(trap));
+  }
+  if (!build.hint.empty()) advice.push_back("hint: " + build.hint);
+  reward.notes.insert(reward.notes.end() - (reward.build > 0), advice.begin(), advice.end());
+}
+
 Evaluation without_build(const ExtractedCode& extracted) {
   Evaluation evaluation;
   evaluation.code = extracted.code;
@@ -115,6 +128,7 @@ Evaluation without_build(const ExtractedCode& extracted) {
       extracted.truncated ? rewards::error_class::kTruncated : rewards::error_class::kNoCode;
   evaluation.build.hint = build_hint(evaluation.build);
   evaluation.reward = rewards::score({}, {}, evaluation.build, {});
+  advise(evaluation);
   return evaluation;
 }
 
@@ -224,6 +238,7 @@ struct Evaluator::Impl {
       const auto rebuilds = rebuild(lane, question, evaluation);
       evaluation.reward = score(&rebuilds);
     }
+    advise(evaluation);
     evaluation.seconds = seconds_since(start);
     return evaluation;
   }

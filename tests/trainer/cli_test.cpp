@@ -4,11 +4,16 @@
 
 #include <array>
 #include <catch2/catch.hpp>
+#include <cstdint>
 #include <cstdio>
+#include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include "trainer/metrics/progress.h"
 
@@ -32,9 +37,9 @@ Outcome run_command(const std::string& arguments, const std::string& input = "")
   const auto folder = std::filesystem::temp_directory_path() / "command";
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "in") << input;
-  const std::string command = fmt::format("'{}/cadforge' {} <'{}' >'{}' 2>'{}'", CADFORGE_BIN_DIR,
-                                          arguments, (folder / "in").string(),
-                                          (folder / "out").string(), (folder / "err").string());
+  const std::string command =
+      fmt::format("'{}/cadforge' {} <'{}' >'{}' 2>'{}'", CADFORGE_BIN_DIR, arguments,
+                  (folder / "in").string(), (folder / "out").string(), (folder / "err").string());
   const int status = std::system(command.c_str());
   Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(folder / "out"),
                   read(folder / "err")};
@@ -88,12 +93,12 @@ TEST_CASE("sampled tasks are one JSON object a line and their splits do not meet
 }
 
 TEST_CASE("generate answers in the input's order and logprobs agrees with it") {
-  const auto generated =
-      run_command("generate --model " + kBase + " --input - --max-new-tokens 5 --seed 3 --ignore-eos",
-               R"({"id":"a","prompt_ids":[1,2,3,4]})"
-               "\n\n"
-               R"({"id":7,"prompt_ids":[5,6]})"
-               "\n");
+  const auto generated = run_command(
+      "generate --model " + kBase + " --input - --max-new-tokens 5 --seed 3 --ignore-eos",
+      R"({"id":"a","prompt_ids":[1,2,3,4]})"
+      "\n\n"
+      R"({"id":7,"prompt_ids":[5,6]})"
+      "\n");
   REQUIRE(generated.code == 0);
   const auto cut = generated.out.find('\n');
   const auto first = json::parse(generated.out.substr(0, cut));
@@ -118,11 +123,11 @@ TEST_CASE("generate answers in the input's order and logprobs agrees with it") {
 
 TEST_CASE("an unreadable line is named by file, line and reason") {
   const auto outcome = run_command("logprobs --model " + kBase + " --input -",
-                                "{\"id\":1,\"ids\":[1,2],\"prompt_length\":1}\n{\"id\":\n");
+                                   "{\"id\":1,\"ids\":[1,2],\"prompt_length\":1}\n{\"id\":\n");
   CHECK(outcome.code == 1);
   CHECK_THAT(outcome.err, Contains("stdin:2:"));
   const auto wrong = run_command("logprobs --model " + kBase + " --input -",
-                              "{\"id\":1,\"ids\":[1,2],\"prompt_length\":3}\n");
+                                 "{\"id\":1,\"ids\":[1,2],\"prompt_length\":3}\n");
   CHECK_THAT(wrong.err, Contains("stdin:1: prompt_length: expected 1 to 2 (the ids), got 3"));
 }
 
@@ -148,14 +153,84 @@ TEST_CASE("score gives a task's own program full marks and another's none") {
 TEST_CASE("build says what a part is, draws it, and fails on a program that fails") {
   const auto svg = std::filesystem::temp_directory_path() / "part.svg";
   const auto good = run_command("build - --svg '" + svg.string() + "'",
-                             "import cadquery as cq\nresult = cq.Workplane().box(10, 20, 30)\n");
+                                "import cadquery as cq\nresult = cq.Workplane().box(10, 20, 30)\n");
   REQUIRE(good.code == 0);
   CHECK(json::parse(good.out).at("geometry").at("volume").get<double>() == Approx(6000));
-  CHECK_THAT(read(svg), Contains("<svg"));
+  const auto drawing = read(svg);
+  int views = 0;
+  for (auto at = drawing.find("<path"); at != std::string::npos; at = drawing.find("<path", at + 1))
+    ++views;
+  CHECK(views == 4);
   std::filesystem::remove(svg);
   const auto bad = run_command("build -", "x = (\n");
   CHECK(bad.code == 1);
   CHECK(json::parse(bad.out).at("error_class") == "syntax_error");
+}
+
+TEST_CASE("STEP and STL hold the part: read by CadQuery's own OpenCASCADE, and by hand") {
+  const auto folder = std::filesystem::temp_directory_path() / "exports";
+  std::filesystem::create_directories(folder);
+  const auto step = (folder / "part.step").string(), stl = (folder / "part.stl").string();
+  const auto built = run_command(
+      fmt::format("build - --step '{}' --stl '{}'", step, stl),
+      "import cadquery as cq\nresult = cq.Workplane().box(10, 20, 30).faces('>Z').hole(4)\n");
+  REQUIRE(built.code == 0);
+  const double volume = json::parse(built.out).at("geometry").at("volume").get<double>();
+  CHECK(volume == Approx(6000 - 3.14159265358979 * 4 * 30));
+
+  const char* chosen = std::getenv("CADFORGE_PYTHON");
+  const std::string python = chosen ? chosen : CADFORGE_SOURCE_DIR "/.venv/bin/python";
+  const auto read_back = (folder / "volume").string();
+  const auto program = fmt::format(
+      "import cadquery as cq; print(repr(cq.importers.importStep(\"{}\").val().Volume()))", step);
+  REQUIRE(std::system(fmt::format("'{}' -c '{}' >'{}'", python, program, read_back).c_str()) == 0);
+  CHECK(std::stod(read(read_back)) == Approx(volume).epsilon(1e-6));
+
+  // 80 bytes, a count, then of each triangle the normal, three corners and two bytes.
+  const auto bytes = read(stl);
+  std::uint32_t triangles = 0;
+  std::memcpy(&triangles, bytes.data() + 80, 4);
+  REQUIRE(bytes.size() == 84 + std::size_t{50} * triangles);
+  double six_volumes = 0;
+  for (std::size_t i = 0; i < triangles; ++i) {
+    float p[3][3];
+    std::memcpy(p, bytes.data() + 84 + 50 * i + 12, sizeof p);
+    six_volumes += p[0][0] * (p[1][1] * p[2][2] - p[1][2] * p[2][1]) +
+                   p[0][1] * (p[1][2] * p[2][0] - p[1][0] * p[2][2]) +
+                   p[0][2] * (p[1][0] * p[2][1] - p[1][1] * p[2][0]);
+  }
+  CHECK(six_volumes / 6 == Approx(volume).epsilon(2e-3));
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("an episode is run from the command line, recorded, and replayed to the same verdicts") {
+  const auto record = (std::filesystem::temp_directory_path() / "episode.jsonl").string();
+  std::filesystem::remove(record);
+  const auto gold = json::parse(run_command("tasks show plate:7").out).at("gold");
+  const auto outcome =
+      run_command("episode run --task plate:7 --record '" + record + "'",
+                  json{{"completion", "x = ("}}.dump() + "\n" + json{{"completion", gold}}.dump() +
+                      "\n" + json{{"completion", "never read"}}.dump() + "\n");
+  REQUIRE(outcome.code == 0);
+  std::istringstream lines(outcome.out);
+  std::vector<json> said;
+  for (std::string line; std::getline(lines, line);) said.push_back(json::parse(line));
+  REQUIRE(said.size() == 4);
+  CHECK(said[0].contains("prompt"));
+  CHECK(said[1].at("error_class") == "syntax_error");
+  CHECK(said[2].at("done") == "threshold");
+  CHECK(said[3].at("best_turn") == 2);
+  CHECK(run_command("episode replay '" + record + "'").code == 0);
+
+  const auto text = read(record);
+  const auto forged = text.find("\"syntax_error\"");
+  REQUIRE(forged != std::string::npos);
+  std::ofstream(record) << std::string(text).replace(forged, 14, "\"no_code_____\"");
+  const auto differing = run_command("episode replay '" + record + "'");
+  CHECK(differing.code == 1);
+  CHECK_THAT(differing.err, Contains("verdicts differ"));
+  CHECK(run_command("episode run --task plate:7 --style sonnet").code == 2);
+  std::filesystem::remove(record);
 }
 
 TEST_CASE("a run is not written over another one") {

@@ -35,6 +35,7 @@ void add_commands(CLI::App& app) {
   add_score(app);
   add_attack(app);
   add_build(app);
+  add_episode(app);
   add_tasks(app);
   add_data(app);
   add_merge(app);

@@ -16,6 +16,7 @@ int run_cli(int argc, char** argv);
 void add_build(CLI::App& app);
 void add_data(CLI::App& app);
 void add_doctor(CLI::App& app);
+void add_episode(CLI::App& app);
 void add_eval(CLI::App& app);
 void add_generate(CLI::App& app);
 void add_grpo(CLI::App& app);

@@ -32,8 +32,11 @@ nlohmann::json verdict_json(const nlohmann::json& id, const std::string& task_id
                       {"efficiency", reward.efficiency},
                       {"total", reward.total},
                       {"error_class", reward.error_class},
+                      {"line", evaluation.build.line},
+                      {"hint", evaluation.build.hint},
                       {"notes", reward.notes},
-                      {"seconds", evaluation.seconds}};
+                      {"seconds", evaluation.seconds},
+                      {"cpu_seconds", evaluation.build.cpu_seconds}};
   if (reward.editability) json["editability"] = *reward.editability;
   return json;
 }
