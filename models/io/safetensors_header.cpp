@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "models/io/json_text.h"
+
 namespace cadforge::models {
 namespace {
 
@@ -128,8 +130,8 @@ SafetensorsHeader parse_safetensors_header(std::string_view file) {
 
   json parsed;
   try {
-    parsed = json::parse(file.substr(8, header_size));
-  } catch (const json::exception& error) {
+    parsed = parse_json(file.substr(8, header_size));
+  } catch (const std::invalid_argument& error) {
     fail(fmt::format("header is not JSON: {}", error.what()));
   }
   if (!parsed.is_object()) fail("header: expected a JSON object");
@@ -164,7 +166,7 @@ std::string format_safetensors_header(const SafetensorsHeader& header) {
 std::map<std::string, std::string> parse_checkpoint_index(std::string_view text) {
   std::map<std::string, std::string> shards;
   try {
-    shards = json::parse(text).at("weight_map").get<decltype(shards)>();
+    shards = parse_json(text).at("weight_map").get<decltype(shards)>();
   } catch (const json::exception& error) {
     fail(error.what());
   }

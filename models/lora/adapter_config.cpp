@@ -7,6 +7,8 @@
 #include <set>
 #include <stdexcept>
 
+#include "models/io/json_text.h"
+
 namespace cadforge::models {
 namespace {
 
@@ -121,7 +123,7 @@ void read_layers(const json& config, LoraOptions& options) {
 LoraOptions parse_adapter_config(std::string_view text) {
   LoraOptions options;
   try {
-    const json config = json::parse(text);
+    const json config = parse_json<json>(text);
     if (!config.is_object()) throw std::invalid_argument("expected a JSON object");
     if (!config.contains("peft_type")) throw std::invalid_argument("\"peft_type\" is missing");
     one_of(config, "peft_type", {"LORA"});

@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <stdexcept>
+
+#include "models/io/json_text.h"
 
 namespace cadforge::models {
 namespace {
@@ -273,10 +276,11 @@ Qwen35Config Qwen35Config::from_folder(const std::filesystem::path& folder) {
   const auto file = folder / "config.json";
   std::ifstream stream(file, std::ios::binary);
   if (!stream) throw std::invalid_argument(fmt::format("{}: cannot open", file.string()));
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
   try {
-    return from_json(json::parse(stream));
-  } catch (const json::exception& error) {
-    throw std::invalid_argument(fmt::format("{}: {}", file.string(), error.what()));
+    return from_json(parse_json(text));
+  } catch (const std::exception& error) {
+    throw std::invalid_argument(fmt::format("{}: {}", folder.string(), error.what()));
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <nlohmann/json.hpp>
@@ -15,6 +16,7 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "models/io/json_text.h"
 #include "models/tokenizer/bpe_model.h"
 #include "models/tokenizer/byte_level.h"
 
@@ -31,15 +33,21 @@ constexpr const char* kGpt2Pattern =
   throw std::invalid_argument(fmt::format("{}: {}", file.string(), what));
 }
 
-json read_json(const path& file) {
-  std::ifstream stream(file);
+std::string read_text(const path& file) {
+  std::ifstream stream(file, std::ios::binary);
   if (!stream) fail(file, "cannot open");
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+json read_json(const path& file) {
   try {
-    return json::parse(stream);
-  } catch (const json::exception& error) {
+    return parse_json(read_text(file));
+  } catch (const std::invalid_argument& error) {
     fail(file, error.what());
   }
 }
+
+[[noreturn]] void fail(const std::string& what) { throw std::invalid_argument(what); }
 
 /// A compiled pattern that cuts text into pre-tokens. What the pattern skips is a piece of its own.
 class Splitter {
@@ -82,7 +90,7 @@ class Splitter {
 };
 
 // The regex of the pre-tokeniser, or an error that names what is not known.
-std::string split_pattern(const path& file, const json& pre_tokenizer) {
+std::string split_pattern(const json& pre_tokenizer) {
   const auto byte_level = [](const json& part, bool use_regex) {
     return part.value("type", "") == "ByteLevel" && !part.value("add_prefix_space", true) &&
            part.value("use_regex", true) == use_regex;
@@ -96,36 +104,62 @@ std::string split_pattern(const path& file, const json& pre_tokenizer) {
                        parts[0].at("pattern").contains("Regex") && byte_level(parts[1], false);
     if (known) return parts[0]["pattern"]["Regex"].get<std::string>();
   }
-  fail(file, fmt::format("pre_tokenizer: expected ByteLevel, or Split (regex, isolated) followed "
-                         "by ByteLevel, without a prefix space, got {}",
-                         pre_tokenizer.dump()));
+  fail(
+      fmt::format("pre_tokenizer: expected ByteLevel, or Split (regex, isolated) followed "
+                  "by ByteLevel, without a prefix space, got {}",
+                  pre_tokenizer.dump()));
 }
 
 // Features of a BPE model that would make other tokens and that are not implemented.
-void check_model(const path& file, const json& model) {
+void check_model(const json& model) {
   const auto type = model.value("type", "BPE");
-  if (type != "BPE") fail(file, fmt::format("model: expected BPE, got {}", type));
+  if (type != "BPE") fail(fmt::format("model: expected BPE, got {}", type));
   for (const char* name :
        {"dropout", "continuing_subword_prefix", "end_of_word_suffix", "byte_fallback"}) {
     const json value = model.value(name, json());
     if (value.is_null() || value == false || value == "" || value == 0) continue;
-    fail(file, fmt::format("model: {}: expected none, got {}", name, value.dump()));
+    fail(fmt::format("model: {}: expected none, got {}", name, value.dump()));
   }
 }
 
-void check_added_token(const path& file, const json& token) {
+void check_added_token(const json& token) {
   for (const char* name : {"lstrip", "rstrip", "single_word"}) {
     if (!token.value(name, false)) continue;
-    fail(file, fmt::format("added_tokens: {}: expected {} to be false, got true",
-                           token.at("content").dump(), name));
+    fail(fmt::format("added_tokens: {}: expected {} to be false, got true",
+                     token.at("content").dump(), name));
   }
 }
 
-bool wants_nfc(const path& file, const json& tokenizer) {
-  if (!tokenizer.contains("normalizer") || tokenizer["normalizer"].is_null()) return false;
-  if (tokenizer["normalizer"].value("type", "") == "NFC") return true;
-  fail(file,
-       fmt::format("normalizer: expected none or NFC, got {}", tokenizer["normalizer"].dump()));
+// The steps of a part of the file that may be one step, a Sequence of them, or null.
+std::vector<json> steps_of(const json& tokenizer, const char* part, const char* list) {
+  const json step = tokenizer.value(part, json());
+  if (step.is_null()) return {};
+  if (step.value("type", "") != "Sequence") return {step};
+  return step.at(list).get<std::vector<json>>();
+}
+
+bool wants_nfc(const json& tokenizer) {
+  bool nfc = false;
+  for (const auto& step : steps_of(tokenizer, "normalizer", "normalizers")) {
+    if (step.value("type", "") != "NFC") {
+      fail(fmt::format("normalizer: expected none or NFC, got {}", step.dump()));
+    }
+    nfc = true;
+  }
+  return nfc;
+}
+
+// Byte-level on the way back, and nothing that adds tokens.
+void check_other_steps(const json& tokenizer) {
+  for (const auto& step : steps_of(tokenizer, "post_processor", "processors")) {
+    if (step.value("type", "") == "ByteLevel") continue;
+    fail(fmt::format("post_processor: expected none or ByteLevel, got {}", step.dump()));
+  }
+  const auto decoders = steps_of(tokenizer, "decoder", "decoders");
+  if (decoders.size() != 1 || decoders[0].value("type", "") != "ByteLevel") {
+    fail(fmt::format("decoder: expected ByteLevel, got {}",
+                     tokenizer.value("decoder", json()).dump()));
+  }
 }
 
 std::string nfc(std::string_view text) {
@@ -147,40 +181,72 @@ std::string nfc(std::string_view text) {
 std::string merged_text(const json& merge) {
   if (merge.is_array()) return merge.at(0).get<std::string>() + merge.at(1).get<std::string>();
   auto text = merge.get<std::string>();
-  text.erase(text.find(' '), 1);
-  return text;
+  const auto space = text.find(' ');
+  if (space == std::string::npos) {
+    fail(
+        fmt::format("merges: expected two pieces with a space between them, got {}", merge.dump()));
+  }
+  return text.erase(space, 1);
 }
 
-std::vector<BpePiece> bpe_pieces(const path& file, const json& tokenizer,
+std::int64_t token_id(const std::string& text, const json& value) {
+  constexpr std::int64_t kMost = 1 << 22;
+  if (value.is_number_unsigned() && value.get<std::uint64_t>() < kMost) {
+    return value.get<std::int64_t>();
+  }
+  fail(fmt::format("{}: id: expected 0 to {}, got {}", json(text).dump(), kMost - 1, value.dump()));
+}
+
+std::unordered_map<std::string, std::int64_t> read_vocabulary(const json& model) {
+  std::unordered_map<std::string, std::int64_t> vocabulary;
+  const auto& entries = model.at("vocab").get_ref<const json::object_t&>();
+  vocabulary.reserve(entries.size());
+  for (const auto& [text, id] : entries) vocabulary.emplace(text, token_id(text, id));
+  return vocabulary;
+}
+
+std::vector<BpePiece> bpe_pieces(const json& tokenizer,
                                  const std::map<std::string, std::int64_t>& added) {
   const json& model = tokenizer.at("model");
-  check_model(file, model);
-  const auto vocabulary = model.at("vocab").get<std::unordered_map<std::string, std::int64_t>>();
+  check_model(model);
+  const auto vocabulary = read_vocabulary(model);
   std::int64_t size = 0;
   for (const auto& [text, id] : vocabulary) size = std::max(size, id + 1);
   for (const auto& [text, id] : added) size = std::max(size, id + 1);
-  constexpr std::int64_t kMostPieces = 1 << 22;
-  if (size > kMostPieces) fail(file, fmt::format("vocab: id {} is out of range", size - 1));
 
-  std::vector<BpePiece> pieces(size);
-  for (std::int64_t i = 0; i < size; ++i) pieces[i] = {fmt::format("<hole {}>", i), 0, true};
-  for (const auto& [text, id] : added) pieces.at(id) = {text, 0, true};
   // SentencePiece joins any two pieces whose sum is a piece, so those that no merge makes stay out.
+  std::vector<BpePiece> pieces(size);
+  const auto place = [&](const std::string& text, std::int64_t id, float score) {
+    if (!pieces[id].text.empty() && pieces[id].text != text) {
+      fail(fmt::format("id {} belongs to two tokens: {} and {}", id, json(pieces[id].text).dump(),
+                       json(text).dump()));
+    }
+    if (text.empty()) fail(fmt::format("id {}: expected a token with text, got none", id));
+    pieces[id] = {text, score, true};
+  };
+  for (const auto& [text, id] : added) place(text, id, 0);
   for (const auto& [text, id] : vocabulary) {
-    if (id < 0) fail(file, fmt::format("vocab: \"{}\" has id {}", text, id));
-    if (!added.count(text)) pieces[id] = {text, -1e9f, true};
+    const auto known = added.find(text);
+    if (known == added.end()) place(text, id, -1e9f);
+    if (known != added.end() && known->second != id) {
+      fail(fmt::format("{} has the ids {} (vocab) and {} (added_tokens)", json(text).dump(), id,
+                       known->second));
+    }
+  }
+  for (std::int64_t i = 0; i < size; ++i) {
+    if (pieces[i].text.empty()) pieces[i] = {fmt::format("<hole {}>", i), 0, true};
   }
   for (int byte = 0; byte < 256; ++byte) {
     const char raw = static_cast<char>(byte);
     const auto found = vocabulary.find(to_byte_characters({&raw, 1}));
-    if (found == vocabulary.end()) fail(file, fmt::format("vocab: lacks byte 0x{:02x}", byte));
+    if (found == vocabulary.end()) fail(fmt::format("vocab: lacks byte 0x{:02x}", byte));
     pieces[found->second].control = false;
   }
   float rank = 0;
   for (const auto& merge : model.at("merges")) {
     const auto text = merged_text(merge);
     const auto found = vocabulary.find(text);
-    if (found == vocabulary.end()) fail(file, fmt::format("merges: \"{}\" is not in vocab", text));
+    if (found == vocabulary.end()) fail(fmt::format("merges: \"{}\" is not in vocab", text));
     BpePiece& piece = pieces[found->second];
     piece.control = added.count(text) != 0;
     piece.score = std::max(piece.score, -rank);
@@ -204,32 +270,36 @@ struct Tokenizer::Impl {
   mutable std::mutex cache_mutex;
   mutable std::unordered_map<std::string, std::vector<int>> cache;
 
-  void load_json(const path& file);
+  void load_json(std::string_view text);
   void load_model(const path& file);
   std::vector<int> encode_piece(std::string_view piece) const;
   void encode_plain(std::string_view text, std::vector<std::int64_t>& ids) const;
 };
 
-void Tokenizer::Impl::load_json(const path& file) {
-  const json tokenizer = read_json(file);
+void Tokenizer::Impl::load_json(std::string_view text) {
+  const json tokenizer = parse_json(text);
   try {
     for (const auto& token : tokenizer.value("added_tokens", json::array())) {
-      const auto id = token.at("id").get<std::int64_t>();
-      if (id < 0) fail(file, "added_tokens: negative id");
-      check_added_token(file, token);
-      added[token.at("content").get<std::string>()] = id;
+      const auto content = token.at("content").get<std::string>();
+      const auto id = token_id(content, token.at("id"));
+      check_added_token(token);
+      if (!added.emplace(content, id).second && added[content] != id) {
+        fail(fmt::format("added_tokens: {} has the ids {} and {}", json(content).dump(),
+                         added[content], id));
+      }
       if (token.value("special", false)) special.insert(id);
     }
-    normalise = wants_nfc(file, tokenizer);
-    splitter = std::make_unique<Splitter>(
-        split_pattern(file, tokenizer.value("pre_tokenizer", json::object())));
-    const auto pieces = bpe_pieces(file, tokenizer, added);
+    normalise = wants_nfc(tokenizer);
+    check_other_steps(tokenizer);
+    splitter =
+        std::make_unique<Splitter>(split_pattern(tokenizer.value("pre_tokenizer", json::object())));
+    const auto pieces = bpe_pieces(tokenizer, added);
     whole_words = tokenizer["model"].value("ignore_merges", false);
     size = static_cast<std::int64_t>(pieces.size());
     const auto status = processor.LoadFromSerializedProto(serialise_bpe_model(pieces));
-    if (!status.ok()) fail(file, status.ToString());
+    if (!status.ok()) fail(status.ToString());
   } catch (const json::exception& error) {
-    fail(file, error.what());
+    fail(error.what());
   }
 }
 
@@ -281,8 +351,13 @@ Tokenizer::~Tokenizer() = default;
 
 std::unique_ptr<Tokenizer> Tokenizer::load(const path& folder) {
   auto impl = std::make_unique<Impl>();
-  if (std::filesystem::exists(folder / "tokenizer.json")) {
-    impl->load_json(folder / "tokenizer.json");
+  const path json_file = folder / "tokenizer.json";
+  if (std::filesystem::exists(json_file)) {
+    try {
+      return from_json(read_text(json_file));
+    } catch (const std::invalid_argument& error) {
+      fail(json_file, error.what());
+    }
   } else if (std::filesystem::exists(folder / "tokenizer.model")) {
     impl->load_model(folder / "tokenizer.model");
   } else {
@@ -291,23 +366,37 @@ std::unique_ptr<Tokenizer> Tokenizer::load(const path& folder) {
   return std::unique_ptr<Tokenizer>(new Tokenizer(std::move(impl)));
 }
 
+std::unique_ptr<Tokenizer> Tokenizer::from_json(std::string_view text) {
+  auto impl = std::make_unique<Impl>();
+  impl->load_json(text);
+  return std::unique_ptr<Tokenizer>(new Tokenizer(std::move(impl)));
+}
+
 std::vector<std::int64_t> Tokenizer::encode(std::string_view text) const {
+  // Where each special token is next, so that the text is searched once for each.
+  struct Next {
+    std::string_view token;
+    std::int64_t id;
+    std::size_t at;
+  };
+  std::vector<Next> upcoming;
+  for (const auto& [token, id] : impl_->added) upcoming.push_back({token, id, text.find(token)});
+
   std::vector<std::int64_t> ids;
-  while (!text.empty()) {
-    // The earliest special token, the longest where two begin together.
-    std::size_t first = std::string_view::npos;
-    const std::pair<const std::string, std::int64_t>* token = nullptr;
-    for (const auto& entry : impl_->added) {
-      const auto at = text.find(entry.first);
-      if (at < first || (at == first && token && entry.first.size() > token->first.size())) {
-        first = at;
-        token = &entry;
-      }
+  for (std::size_t begin = 0; begin < text.size();) {
+    const Next* first = nullptr;  // the earliest, the longest where two begin together
+    for (auto& next : upcoming) {
+      if (next.at < begin) next.at = text.find(next.token, begin);
+      if (next.at == std::string_view::npos) continue;
+      const bool sooner = !first || next.at < first->at ||
+                          (next.at == first->at && next.token.size() > first->token.size());
+      if (sooner) first = &next;
     }
-    impl_->encode_plain(text.substr(0, first), ids);
-    if (!token) break;
-    ids.push_back(token->second);
-    text.remove_prefix(first + token->first.size());
+    impl_->encode_plain(text.substr(begin, first ? first->at - begin : std::string_view::npos),
+                        ids);
+    if (!first) break;
+    ids.push_back(first->id);
+    begin = first->at + first->token.size();
   }
   return ids;
 }

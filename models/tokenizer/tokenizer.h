@@ -16,6 +16,8 @@ class Tokenizer {
   /// std::invalid_argument where neither exists or where a pre-tokeniser, normaliser, model or
   /// added token asks for something that is not implemented.
   static std::unique_ptr<Tokenizer> load(const std::filesystem::path& folder);
+  /// The text of a tokenizer.json. Throws as load.
+  static std::unique_ptr<Tokenizer> from_json(std::string_view text);
   ~Tokenizer();
 
   /// Special tokens in `text` ("<|im_start|>") become their ids. Text is NFC-normalised where the
