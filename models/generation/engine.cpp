@@ -21,14 +21,14 @@ namespace {
 // run, but a GEMM may sum differently for another number of rows or at another place among them:
 // MKL's AVX2 kernel takes six rows at a time and sums a rest of fewer otherwise, its AVX-512 kernel
 // does so with fewer than 16, and threads divide other numbers of rows in other ways. So on a CPU
-// all blocks have one size, which leaves no rest to one, two or four threads. A GPU gets whole
-// batches, rounded up to few shapes.
+// all float32 blocks have one size, which leaves no rest to one, two or four threads. A GPU, and a
+// CPU in lower precision, gets whole batches, rounded up to few shapes.
 struct BlockRows {
-  bool cpu;
+  bool fixed;
 
-  std::int64_t operator()(std::int64_t running) const { return cpu ? 24 : (running + 7) / 8 * 8; }
+  std::int64_t operator()(std::int64_t running) const { return fixed ? 24 : (running + 7) / 8 * 8; }
   /// The most rows that a block has beyond those that run.
-  std::int64_t spare() const { return cpu ? 23 : 7; }
+  std::int64_t spare() const { return fixed ? 23 : 7; }
 };
 
 // Below this, logits divided by the temperature leave float32's range.
@@ -102,7 +102,7 @@ struct Engine::Impl {
   Impl(const Qwen35Model& m, const EngineOptions& o)
       : model(m),
         options{std::max<std::int64_t>(o.slots, 2), o.capacity},
-        block_rows{m.head().is_cpu()},
+        block_rows{m.head().is_cpu() && m.head().scalar_type() == at::kFloat},
         cache(m.config(), options.slots + block_rows.spare(), o.capacity, m.head()) {
     for (auto slot = options.slots; slot-- > 0;) free_slots.push_back(slot);
   }
