@@ -53,7 +53,8 @@ std::string from_byte_characters(std::string_view text) {
       continue;
     }
     const bool two = (lead & 0xE0) == 0xC0 && i + 1 < text.size();
-    const int code = two ? ((lead & 0x1F) << 6) | (static_cast<unsigned char>(text[i + 1]) & 0x3F) : 512;
+    const int code =
+        two ? ((lead & 0x1F) << 6) | (static_cast<unsigned char>(text[i + 1]) & 0x3F) : 512;
     if (code < 512 && alphabet().byte[code] >= 0) {
       bytes += static_cast<char>(alphabet().byte[code]);
       ++i;

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <fstream>
 #include <numeric>
 
 #include "models/ops/attention.h"
@@ -282,6 +283,23 @@ TEST_CASE("token log-probabilities do not depend on the chunk size and stay righ
   const auto exact =
       token_logprob(low_hidden.to(at::kFloat), low_head.to(at::kFloat), targets, 1.3);
   CHECK((low.logprob - exact.logprob).abs().mean().item<double>() < 0.02);
+}
+
+TEST_CASE("log-probability and entropy of 4,096 tokens over 248,320 entries take less than 1 GB") {
+  const at::Tensor hidden = draw({4096, 8}, 1).requires_grad_(true), head = draw({248320, 8}, 2);
+  const at::Tensor targets = at::arange(4096, at::kLong) * 60;
+  const auto peak = [] {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+      if (line.starts_with("VmHWM:")) return std::stoll(line.substr(6)) * 1024;
+    }
+    return 0LL;
+  };
+  std::ofstream("/proc/self/clear_refs") << "5";  // the peak so far is forgotten
+  const auto before = peak();
+  token_logprob(hidden, head, targets, 1.0).logprob.sum().backward();
+  CHECK(peak() - before < 1'000'000'000);
+  CHECK(hidden.grad().isfinite().all().item<bool>());
 }
 
 TEST_CASE("log-probabilities of huge logits are finite") {

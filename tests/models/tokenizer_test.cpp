@@ -2,6 +2,7 @@
 // numbers.
 #include "models/tokenizer/tokenizer.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <fstream>
@@ -202,7 +203,68 @@ TEST_CASE("a tokenizer that would be read wrongly is refused by name") {
   refused([](json& file) { file["added_tokens"][0]["lstrip"] = true; }, "lstrip");
   refused([](json& file) { file["added_tokens"][1]["single_word"] = true; }, "single_word");
   refused([](json& file) { file.erase("model"); }, "model");
+  refused(
+      [](json& file) {
+        file["normalizer"] = {{"type", "Sequence"},
+                              {"normalizers", {{{"type", "NFC"}}, {{"type", "Lowercase"}}}}};
+      },
+      "Lowercase");
+  refused(
+      [](json& file) {
+        file["post_processor"] = {{"type", "TemplateProcessing"}};
+      },
+      "TemplateProcessing");
+  refused([](json& file) { file["decoder"] = {{"type", "Metaspace"}}; }, "Metaspace");
+  refused([](json& file) { file["decoder"] = nullptr; }, "decoder");
+  refused([](json& file) { file["model"]["merges"].push_back("nospace"); }, "nospace");
+  refused([](json& file) { file["model"]["vocab"]["x y"] = 4.5; }, "expected 0 to");
+  refused([](json& file) { file["model"]["vocab"]["x y"] = -1; }, "expected 0 to");
+  refused([](json& file) { file["model"]["vocab"]["x y"] = 1ull << 40; }, "expected 0 to");
+  refused([](json& file) { file["model"]["vocab"]["x y"] = 3; }, "belongs to two tokens");
+  refused([](json& file) { file["added_tokens"][0]["id"] = 77; }, "two tokens");
+  CHECK_THROWS_WITH(Tokenizer::from_json(std::string(5000, '[')), Catch::Contains("nested"));
   CHECK_THROWS_WITH(Tokenizer::load(kModelData / "adapter"), Catch::Contains("tokenizer.json"));
+}
+
+TEST_CASE(
+    "a sequence of one NFC normaliser is NFC, and many special tokens in a row are all found") {
+  const auto tokenizer = changed("sequence", [](json& file) {
+    file["normalizer"] = {{"type", "Sequence"}, {"normalizers", {{{"type", "NFC"}}}}};
+  });
+  check_rows(*tokenizer, goldens().at("as_saved"));
+  std::string text;
+  for (int i = 0; i < 20000; ++i) text += i % 2 ? "<|im_end|>" : "x";
+  const auto ids = tokenizer->encode(text);
+  CHECK(ids.size() == 20000);
+  CHECK(std::count(ids.begin(), ids.end(), tokenizer->id_of("<|im_end|>")) == 10000);
+}
+
+TEST_CASE(
+    "a folder's own chat template says whether to think, and another than Qwen3.5's is refused") {
+  const std::vector<ChatMessage> chat = {{"user", "A box."}};
+  const json templates = read_json(kFolder / "templates.json");
+  const auto folder = fresh_folder("chat-template");
+  CHECK(ChatTemplate::load(folder).render(chat, {}) == render_chat(chat, {true, false}));
+  for (const auto& [name, text] : templates.items()) {
+    const bool thinks = name != "qwen3_5_nothink";
+    INFO(name);
+    std::filesystem::remove(folder / "chat_template.jinja");
+    std::ofstream(folder / "tokenizer_config.json") << json{{"chat_template", text}};
+    CHECK(ChatTemplate::load(folder).thinks_by_default() == thinks);
+    std::ofstream(folder / "tokenizer_config.json")
+        << json{{"chat_template", {{{"name", "default"}, {"template", text}}}}};
+    CHECK(ChatTemplate::load(folder).thinks_by_default() == thinks);
+    std::ofstream(folder / "tokenizer_config.json") << json{{"chat_template", "other"}};
+    std::ofstream(folder / "chat_template.jinja") << text.get<std::string>() << "\n";
+    const auto loaded = ChatTemplate::load(folder);
+    CHECK(loaded.render(chat, {}) == render_chat(chat, {true, thinks}));
+    CHECK(loaded.render(chat, {true, !thinks}) == render_chat(chat, {true, !thinks}));
+  }
+  std::ofstream(folder / "chat_template.jinja") << "{{ messages }}";
+  CHECK_THROWS_WITH(ChatTemplate::load(folder).render(chat, {}),
+                    Catch::Contains("chat_template.jinja") && Catch::Contains("not Qwen3.5's"));
+  std::filesystem::remove(folder / "chat_template.jinja");
+  CHECK_THROWS_WITH(ChatTemplate::load(folder).check(), Catch::Contains("tokenizer_config.json"));
 }
 
 TEST_CASE("chats are rendered as by Qwen3.5's template, thinking on and off") {
@@ -217,6 +279,8 @@ TEST_CASE("chats are rendered as by Qwen3.5's template, thinking on and off") {
     const auto prompt = render_chat(messages, {true, false});
     CHECK(prompt == row.at("prompt").get<std::string>());
     CHECK(tokenizer->encode(prompt) == row.at("prompt_ids").get<Ids>());
+    CHECK(render_chat(messages, {true, true}) ==
+          row.at("default_of_large_sizes").get<std::string>());
   }
   for (const auto& chat : chats.at("refused")) {
     INFO(chat.dump());

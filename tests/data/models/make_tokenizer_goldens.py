@@ -52,6 +52,7 @@ TEXTS = [
 
 SPECIAL = ["<|endoftext|>", "<|im_start|>", "<|im_end|>"]
 ADDED = ["<think>", "</think>"]
+TEMPLATES = pathlib.Path(trl.__file__).parent / "chat_templates"
 ALPHABET = sorted(pre_tokenizers.ByteLevel.alphabet())
 
 
@@ -138,7 +139,8 @@ REFUSED = [
 
 def chats(tokenizer):
     """Rendered by the template that Qwen3.5 ships, as TRL carries it."""
-    template = (pathlib.Path(trl.__file__).parent / "chat_templates" / "qwen3_5_nothink.jinja").read_text()
+    template, large = (TEMPLATES / f"{name}.jinja" for name in ("qwen3_5_nothink", "qwen3_5_think"))
+    template, large = template.read_text(), large.read_text()
     fast = transformers.PreTrainedTokenizerFast(tokenizer_object=tokenizer)
     rows = []
     for chat in CHATS:
@@ -147,6 +149,8 @@ def chats(tokenizer):
         for name, options in {"plain": {}, "prompt": {"add_generation_prompt": True, "enable_thinking": False},
                               "thinking": {"add_generation_prompt": True, "enable_thinking": True}}.items():
             row[name] = fast.apply_chat_template(messages, chat_template=template, tokenize=False, **options)
+        row["default_of_large_sizes"] = fast.apply_chat_template(messages, chat_template=large, tokenize=False,
+                                                                 add_generation_prompt=True)
         row["prompt_ids"] = fast.apply_chat_template(messages, chat_template=template, add_generation_prompt=True,
                                                      enable_thinking=False, return_dict=False)
         rows.append(row)
@@ -209,6 +213,8 @@ def main():
                            "unmerged_pieces": changed(tokenizer, unmerged_pieces, WORD_TEXTS),
                            "whole_words": changed(tokenizer, whole_words, WORD_TEXTS), "sentencepiece": sentencepiece_model()})
     write("chats.json", chats(tokenizer))
+    write("templates.json", {name: (TEMPLATES / f"{name}.jinja").read_text()
+                             for name in ("qwen3_5_nothink", "qwen3_5_think", "qwen3_6")})
     if len(sys.argv) > 1:
         write("qwen.json", qwen(pathlib.Path(sys.argv[1])))
 
