@@ -70,8 +70,15 @@ struct Reference {
 };
 using SharedReference = std::shared_ptr<const Reference>;
 
+// The program that a prompt shows, where the task is meant in one style that shows one.
+const std::string& given_program(const Task& task) {
+  static const std::string none;
+  return task.given.size() == 1 ? task.given.begin()->second : none;
+}
+
 std::string task_key(const Task& task) {
-  return task.id + "\n" + nlohmann::json(task.spec).dump() + "\n" + task.gold;
+  return task.id + "\n" + nlohmann::json(task.spec).dump() + "\n" + task.gold + "\n" +
+         given_program(task);
 }
 
 // The gold program and its nulls, on one lane.
@@ -99,6 +106,17 @@ SharedReference build_reference(Lane& lane, const Task& task) {
   for (const auto kind : kNulls) {
     request.null_shape = kind;
     nulls.push_back(lane.measure(request));
+  }
+  request.null_shape = NullShape::kNone;
+  if (!given_program(task).empty()) {
+    const BuildResult given = lane.build({given_program(task), {}});
+    // One that fails is no null; but whether it fails must not hang on how busy the machine is.
+    if (given.error_class == rewards::error_class::kTimeout) {
+      throw std::runtime_error(
+          fmt::format("task {}: the program it shows takes too long: {}", task.id, given.message));
+    }
+    request.brep = given.brep;
+    if (given.ok()) nulls.push_back(lane.measure(request));
   }
   reference->facts = rewards::reference_facts(task.spec, gold.facts, measured, nulls);
   return reference;

@@ -14,9 +14,9 @@ namespace {
 
 using nlohmann::json;
 
-const std::set<std::string> kKeys = {"id",        "family",  "level",     "split",
-                                     "prompts",   "gold",    "second",    "spec",
-                                     "published", "mutants", "parameters"};
+const std::set<std::string> kKeys = {"id",        "family",  "level",      "split",
+                                     "prompts",   "gold",    "second",     "spec",
+                                     "published", "mutants", "parameters", "given"};
 
 [[noreturn]] void fail(const std::string& id, const std::string& what) {
   throw std::invalid_argument(fmt::format("task {}: {}", id, what));
@@ -70,6 +70,8 @@ void read_members(const json& in, Task& task) {
   task.split = in.value("split", std::string());
   task.second = in.value("second", std::string());
   task.parameters = in.value("parameters", std::map<std::string, double>{});
+  task.given = in.value("given", std::map<std::string, std::string>{});
+  for (const auto& [style, program] : task.given) task.prompt(style);
   if (in.contains("published")) {
     const auto& published = in["published"];
     check_keys(task.id, published, {"hints", "bbox_mm"});
@@ -95,6 +97,7 @@ const std::string& Task::prompt(const std::string& style) const {
 Task in_style(Task task, const std::string& style) {
   task.prompt(style);
   task.spec = rewards::spec_for_style(task.spec, style);
+  std::erase_if(task.given, [&](const auto& entry) { return entry.first != style; });
   return task;
 }
 
@@ -117,6 +120,7 @@ void to_json(json& out, const Task& task) {
   if (!task.second.empty()) out["second"] = task.second;
   if (task.published)
     out["published"] = {{"hints", task.published->hints}, {"bbox_mm", task.published->bbox_mm}};
+  if (!task.given.empty()) out["given"] = task.given;
   for (const auto& mutant : task.mutants) out["mutants"].push_back(mutant_json(mutant));
 }
 

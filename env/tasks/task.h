@@ -37,12 +37,16 @@ struct Task {
   std::map<std::string, double> parameters;  ///< the draw; evaluation splits hash this tuple
   std::optional<PublishedTask> published;
   std::vector<Mutant> mutants;
+  /// Of the styles whose prompts show a program, that program. Returned unchanged it earns nothing:
+  /// in the style that shows it, it is one more null.
+  std::map<std::string, std::string> given;
 
   /// The prompt of `style`. Throws std::invalid_argument naming the styles there are.
   const std::string& prompt(const std::string& style) const;
 };
 
-/// The task as a prompt of `style` states it: only the checks that this prompt gives numbers for.
+/// The task as a prompt of `style` states it: only the checks that this prompt gives numbers for,
+/// and only the program that it shows.
 /// Throws std::invalid_argument naming the styles there are.
 Task in_style(Task task, const std::string& style);
 

@@ -48,6 +48,11 @@ std::future<Evaluation> PendingCheck::ask(Evaluator& evaluator, const std::strin
 PendingCheck::PendingCheck(Evaluator& evaluator, Evaluator& shape_alone, const Task& task,
                            const std::string& style)
     : task_(in_style(task, style)), style_(style) {
+  if (!task_.given.empty()) {  // what else holds, holds in the styles that show no program
+    gold_ = ask(shape_alone, task.gold);
+    given_ = ask(shape_alone, task_.given.at(style));
+    return;
+  }
   gold_ = ask(evaluator, task.gold);
   if (!task.second.empty()) second_ = ask(shape_alone, task.second);
   for (const auto& ending : null_endings())
@@ -61,6 +66,7 @@ PendingCheck::PendingCheck(Evaluator& evaluator, Evaluator& shape_alone, const T
 TaskCheck PendingCheck::finish() {
   TaskCheck check;
   check.task = task_.id;
+  check.family = task_.family;
   check.style = style_;
   const auto mistake = [&](const std::string& what, const Evaluation& evaluation) {
     const auto& notes = evaluation.reward.notes;
@@ -87,6 +93,14 @@ TaskCheck PendingCheck::finish() {
             fmt::format("a null shape scores {:.3f}, wanted at most {}", null.reward.total, kNull),
             null);
     }
+    if (given_.valid()) {
+      const Evaluation given = given_.get();
+      check.best_null = std::max(check.best_null, given.reward.total);
+      if (given.reward.total > kNull)
+        mistake(fmt::format("the given program scores {:.3f}, wanted at most {}",
+                            given.reward.total, kNull),
+                given);
+    }
     for (auto& [mutant, future] : mutants_) {
       const Evaluation evaluation = future.get();
       const double total = evaluation.reward.total;
@@ -104,23 +118,24 @@ TaskCheck PendingCheck::finish() {
 }
 
 std::vector<std::string> distinct_styles(const Task& task) {
-  std::vector<std::string> styles;
-  std::set<std::string> specs;
+  std::vector<std::string> styles = {default_style(task)};
   for (const auto& [style, prompt] : task.prompts) {
-    if (specs.insert(nlohmann::json(in_style(task, style).spec).dump()).second)
-      styles.push_back(style);
+    if (style != styles.front()) styles.push_back(style);
   }
+  std::set<std::string> seen;
+  std::erase_if(styles, [&](const std::string& style) {
+    const Task stated = in_style(task, style);
+    const auto states = nlohmann::json(stated.spec).dump() + nlohmann::json(stated.given).dump();
+    return !seen.insert(states).second;
+  });
   return styles;
 }
 
 void to_json(nlohmann::json& json, const TaskCheck& check) {
-  json = {{"task_id", check.task},
-          {"style", check.style},
-          {"gold", check.gold},
-          {"best_null", check.best_null},
-          {"ok", check.ok()},
-          {"mistakes", check.mistakes},
-          {"mutants", nlohmann::json::object()}};
+  json = {{"task_id", check.task},        {"family", check.family},
+          {"style", check.style},         {"gold", check.gold},
+          {"best_null", check.best_null}, {"ok", check.ok()},
+          {"mistakes", check.mistakes},   {"mutants", nlohmann::json::object()}};
   if (check.second) json["second"] = *check.second;
   for (const auto& [name, total] : check.mutants) json["mutants"][name] = total;
 }

@@ -19,8 +19,8 @@ std::vector<Task> read_task_folder(const std::filesystem::path& folder);
 const std::vector<Task>& catalogue();
 
 /// Resolves "family:split:count" ("all:eval:64", "plate:train:1000"), "catalogue",
-/// "catalogue:train", "catalogue:test", a folder of tasks, one task's .json or a JSONL file of tasks. Throws
-/// std::invalid_argument with the form expected.
+/// "catalogue:train", "catalogue:test", a folder of tasks, one task's .json or a JSONL file of
+/// tasks. Throws std::invalid_argument with the form expected.
 std::vector<Task> load_task_set(const std::string& set);
 
 /// A task of the catalogue, or the draw named "family:seed". Throws std::invalid_argument naming
