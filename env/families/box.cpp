@@ -1,6 +1,8 @@
 // Boxes open at the top.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "env/families/family.h"
 
 namespace cadforge::env {
@@ -16,30 +18,10 @@ Parameters draw(Draw& d) {
   return p;
 }
 
-std::string terse(const Parameters& p) {
-  return literal("box", p, {"w", "d", "h", "wall", "floor"});
-}
-
-std::string drawing(const Parameters& p) {
-  return fmt::format(
-      "A rectangular box open at the top, outside {} mm wide (X), {} mm deep (Y) and {} mm high, "
-      "with walls "
-      "{} mm thick all round and a floor {} mm thick.",
-      p.at("w"), p.at("d"), p.at("h"), p.at("wall"), p.at("floor"));
-}
-
-std::string gold(const Parameters& p) {
-  return "import cadquery as cq\n\n" + assignments(p, {"w", "d", "h", "wall", "floor"}) +
-         "body = cq.Workplane(\"XY\").box(w, d, h)\n"
-         "mouth = body.faces(\">Z\").workplane().rect(w - 2 * wall, d - 2 * wall)\n"
-         "fixture = mouth.cutBlind(floor - h)\n";
-}
-
-std::string second(const Parameters& p) {
-  return "import cadquery as cq\n\n" + assignments(p, {"w", "d", "h", "wall", "floor"}) +
-         "inner = cq.Workplane(\"XY\").workplane(offset=floor).rect(w - 2 * wall, d - 2 * "
-         "wall).extrude(h)\n"
-         "result = cq.Workplane(\"XY\").rect(w, d).extrude(h).cut(inner)\n";
+bool fits(const Parameters& p) {
+  const int wall = p.at("wall"), floor = p.at("floor");
+  return wall >= 1 && floor >= 1 && std::min(p.at("w"), p.at("d")) >= 2 * wall + 8 &&
+         p.at("h") >= floor + 6;
 }
 
 void specify(const Parameters& p, rewards::TaskSpec& spec) {
@@ -59,6 +41,54 @@ void specify(const Parameters& p, rewards::TaskSpec& spec) {
 
 }  // namespace
 
-const Family kBox = {"box", 1, draw, terse, drawing, gold, second, specify};
+const Family kBox = {
+    .name = "box",
+    .level = 1,
+    .dimensions = {{"w", "box_width", "outer width in X"},
+                   {"d", "box_depth", "outer depth in Y"},
+                   {"h", "box_height", "height"},
+                   {"wall", "wall_thickness", "thickness of the walls"},
+                   {"floor", "floor_thickness", "thickness of the floor"}},
+    .part = "rectangular box open at the top",
+    .drawing =
+        "A rectangular box open at the top, outside {w} mm wide (X), {d} mm deep (Y) and {h} mm "
+        "high, with walls {wall} mm thick all round and a floor {floor} mm thick.",
+    .layout = "The walls go all round; the box stands on its floor.",
+    .programs =
+        {
+            .flat = R"(# the outside
+body = cq.Workplane("XY").box(w, d, h)
+# the pocket, down to the floor
+mouth = body.faces(">Z").workplane().rect(w - 2 * wall, d - 2 * wall)
+fixture = mouth.cutBlind(floor - h)
+)",
+            .functions = R"(def block(x, y, bottom, top):
+    return cq.Workplane("XY").workplane(offset=bottom).rect(x, y).extrude(top - bottom)
+
+
+result = block(w, d, 0, h).cut(block(w - 2 * wall, d - 2 * wall, floor, h))
+)",
+            .fluent = R"(fixture = (
+    cq.Workplane("XY")
+    .rect(w, d)
+    .extrude(floor)
+    # the walls, up from the floor
+    .faces(">Z")
+    .workplane()
+    .rect(w, d)
+    .rect(w - 2 * wall, d - 2 * wall)
+    .extrude(h - floor)
+)
+)",
+            .sketch = R"(# the floor, and the walls as a ring on it
+ring = cq.Sketch().rect(w, d).rect(w - 2 * wall, d - 2 * wall, mode="s")
+bottom = cq.Workplane("XY").placeSketch(cq.Sketch().rect(w, d)).extrude(floor)
+fixture = bottom.faces(">Z").workplane().placeSketch(ring).extrude(h - floor)
+)",
+        },
+    .draw = draw,
+    .fits = fits,
+    .specify = specify,
+};
 
 }  // namespace cadforge::env

@@ -22,32 +22,10 @@ Parameters draw(Draw& d) {
   return p;
 }
 
-std::string terse(const Parameters& p) {
-  return literal("flange", p, {"od", "t", "bore", "n", "pcd", "d"});
-}
-
-std::string drawing(const Parameters& p) {
-  return fmt::format(
-      "A round flange of outer diameter {} mm, {} mm thick, lying flat, with a central through "
-      "bore of "
-      "diameter {} mm and {} equally spaced through holes of diameter {} mm on a bolt circle of "
-      "diameter "
-      "{} mm, the first on the +X axis.",
-      p.at("od"), p.at("t"), p.at("bore"), p.at("n"), p.at("d"), p.at("pcd"));
-}
-
-std::string gold(const Parameters& p) {
-  return "import cadquery as cq\n\n" + assignments(p, {"od", "t", "bore", "n", "pcd", "d"}) +
-         "disc = cq.Workplane(\"XY\").circle(od / 2).circle(bore / 2).extrude(t)\n"
-         "bolts = cq.Workplane(\"XY\").polarArray(pcd / 2, 0, 360, n).circle(d / 2).extrude(t)\n"
-         "fixture = disc.cut(bolts)\n";
-}
-
-std::string second(const Parameters& p) {
-  return "import cadquery as cq\n\n" + assignments(p, {"od", "t", "bore", "n", "pcd", "d"}) +
-         "result = cq.Workplane(\"XY\").cylinder(t, od / 2)\n"
-         "result = result.faces(\">Z\").workplane().hole(bore)\n"
-         "result = result.faces(\">Z\").workplane().polarArray(pcd / 2, 0, 360, n).hole(d)\n";
+bool fits(const Parameters& p) {
+  const int d = p.at("d"), pcd = p.at("pcd"), n = p.at("n");
+  return d >= 3 && p.at("t") >= 2 && p.at("bore") >= 6 && pcd >= p.at("bore") + 2 * d &&
+         p.at("od") >= pcd + 2 * d && n >= 3 && n * 2 * d <= std::numbers::pi * pcd;
 }
 
 void specify(const Parameters& p, rewards::TaskSpec& spec) {
@@ -66,6 +44,63 @@ void specify(const Parameters& p, rewards::TaskSpec& spec) {
 
 }  // namespace
 
-const Family kFlange = {"flange", 2, draw, terse, drawing, gold, second, specify};
+const Family kFlange = {
+    .name = "flange",
+    .level = 2,
+    .dimensions = {{"od", "outer_diameter", "outer diameter"},
+                   {"t", "thickness", "thickness"},
+                   {"bore", "bore_diameter", "diameter of the bore"},
+                   {"n", "hole_count", "number of bolt holes", true},
+                   {"pcd", "bolt_circle", "diameter of the bolt circle"},
+                   {"d", "hole_diameter", "diameter of the bolt holes"}},
+    .part = "round flange with a central bore and a bolt circle",
+    .drawing =
+        "A round flange of outer diameter {od} mm, {t} mm thick, lying flat, with a central "
+        "through bore of diameter {bore} mm and {n} equally spaced through holes of diameter "
+        "{d} mm on a bolt circle of diameter {pcd} mm, the first on the +X axis.",
+    .layout =
+        "The flange lies flat. All holes go right through; the bolt holes are equally spaced, "
+        "the first on the +X axis.",
+    .programs =
+        {
+            .flat = R"(# a ring
+disc = cq.Workplane("XY").circle(od / 2).circle(bore / 2).extrude(t)
+# the bolt circle
+bolts = cq.Workplane("XY").polarArray(pcd / 2, 0, 360, n).circle(d / 2).extrude(t)
+fixture = disc.cut(bolts)
+)",
+            .functions = R"(def disc(diameter, x=0, y=0):
+    return cq.Workplane("XY").center(x, y).circle(diameter / 2).extrude(t)
+
+
+result = disc(od).cut(disc(bore))
+# one bolt hole after the other
+for i in range(n):
+    angle = 2 * math.pi * i / n
+    result = result.cut(disc(d, pcd / 2 * math.cos(angle), pcd / 2 * math.sin(angle)))
+)",
+            .fluent = R"(fixture = (
+    cq.Workplane("XY")
+    .cylinder(t, od / 2)
+    .faces(">Z")
+    .workplane()
+    .hole(bore)
+    # the bolt circle
+    .faces(">Z")
+    .workplane()
+    .polarArray(pcd / 2, 0, 360, n)
+    .hole(d)
+)
+)",
+            .sketch = R"(# the outline with all its holes, then its thickness
+face = cq.Sketch().circle(od / 2).circle(bore / 2, mode="s")
+face = face.parray(pcd / 2, 0, 360, n).circle(d / 2, mode="s")
+fixture = cq.Workplane("XY").placeSketch(face).extrude(t)
+)",
+        },
+    .draw = draw,
+    .fits = fits,
+    .specify = specify,
+};
 
 }  // namespace cadforge::env

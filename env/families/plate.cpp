@@ -1,6 +1,7 @@
 // Plates with a grid of through holes.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <numbers>
 
 #include "env/families/family.h"
@@ -24,35 +25,15 @@ Parameters draw(Draw& d) {
   return p;
 }
 
-std::string terse(const Parameters& p) {
-  return literal("plate", p, {"w", "h", "t", "d", "nx", "px", "ny", "py"});
+bool pitch_fits(int side, int count, int pitch, int d) {
+  return count == 1 ? pitch == 1 : pitch >= 2 * d && (count - 1) * pitch <= side - 2 * d;
 }
 
-std::string drawing(const Parameters& p) {
-  return fmt::format(
-      "A flat plate {} mm wide (X), {} mm deep (Y) and {} mm thick, lying flat. {} x {} through "
-      "holes of "
-      "diameter {} mm sit in a centred grid, pitch {} mm in X and {} mm in Y.",
-      p.at("w"), p.at("h"), p.at("t"), p.at("nx"), p.at("ny"), p.at("d"), p.at("px"), p.at("py"));
-}
-
-std::string gold(const Parameters& p) {
-  return "import cadquery as cq\n\n" +
-         assignments(p, {"w", "h", "t", "d", "nx", "px", "ny", "py"}) +
-         "plate = cq.Workplane(\"XY\").box(w, h, t)\n"
-         "fixture = plate.faces(\">Z\").workplane().rarray(px, py, nx, ny).hole(d)\n";
-}
-
-std::string second(const Parameters& p) {
-  return "import cadquery as cq\n\n" +
-         assignments(p, {"w", "h", "t", "d", "nx", "px", "ny", "py"}) +
-         "result = cq.Workplane(\"XY\").rect(w, h).extrude(t)\n"
-         "for i in range(nx):\n"
-         "    for j in range(ny):\n"
-         "        x = (i - (nx - 1) / 2) * px\n"
-         "        y = (j - (ny - 1) / 2) * py\n"
-         "        result = result.cut(cq.Workplane(\"XY\").center(x, y).circle(d / "
-         "2).extrude(t))\n";
+bool fits(const Parameters& p) {
+  return p.at("d") >= 2 && p.at("t") >= 2 && p.at("nx") >= 1 && p.at("ny") >= 1 &&
+         std::min(p.at("w"), p.at("h")) >= 3 * p.at("d") &&
+         pitch_fits(p.at("w"), p.at("nx"), p.at("px"), p.at("d")) &&
+         pitch_fits(p.at("h"), p.at("ny"), p.at("py"), p.at("d"));
 }
 
 void specify(const Parameters& p, rewards::TaskSpec& spec) {
@@ -73,6 +54,59 @@ void specify(const Parameters& p, rewards::TaskSpec& spec) {
 
 }  // namespace
 
-const Family kPlate = {"plate", 1, draw, terse, drawing, gold, second, specify};
+const Family kPlate = {
+    .name = "plate",
+    .level = 1,
+    .dimensions = {{"w", "plate_width", "width in X"},
+                   {"h", "plate_depth", "depth in Y"},
+                   {"t", "thickness", "thickness"},
+                   {"d", "hole_diameter", "hole diameter"},
+                   {"nx", "columns", "number of holes in X", true},
+                   {"px", "pitch_x", "pitch of the holes in X"},
+                   {"ny", "rows", "number of holes in Y", true},
+                   {"py", "pitch_y", "pitch of the holes in Y"}},
+    .part = "flat plate with a grid of through holes",
+    .drawing =
+        "A flat plate {w} mm wide (X), {h} mm deep (Y) and {t} mm thick, lying flat. {nx} x "
+        "{ny} through holes of diameter {d} mm sit in a centred grid, pitch {px} mm in X and "
+        "{py} mm in Y.",
+    .layout = "The plate lies flat. The grid of holes is centred on it.",
+    .programs =
+        {
+            .flat = R"(# the plate
+plate = cq.Workplane("XY").box(w, h, t)
+# the holes, from its top face
+fixture = plate.faces(">Z").workplane().rarray(px, py, nx, ny).hole(d)
+)",
+            .functions = R"(def drilled(part, x, y):
+    return part.cut(cq.Workplane("XY").center(x, y).circle(d / 2).extrude(t))
+
+
+result = cq.Workplane("XY").rect(w, h).extrude(t)
+# one hole after the other
+for i in range(nx):
+    for j in range(ny):
+        result = drilled(result, (i - (nx - 1) / 2) * px, (j - (ny - 1) / 2) * py)
+)",
+            .fluent = R"(fixture = (
+    cq.Workplane("XY")
+    .rect(w, h)
+    .extrude(t)
+    # the holes, from its top face
+    .faces(">Z")
+    .workplane()
+    .rarray(px, py, nx, ny)
+    .hole(d)
+)
+)",
+            .sketch = R"(# the outline with its holes, then its thickness
+outline = cq.Sketch().rect(w, h).rarray(px, py, nx, ny).circle(d / 2, mode="s")
+fixture = cq.Workplane("XY").placeSketch(outline).extrude(t)
+)",
+        },
+    .draw = draw,
+    .fits = fits,
+    .specify = specify,
+};
 
 }  // namespace cadforge::env

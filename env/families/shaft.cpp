@@ -1,6 +1,7 @@
 // Stepped shafts with a bore, standing on their largest step.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <numbers>
 
 #include "env/families/family.h"
@@ -18,37 +19,10 @@ Parameters draw(Draw& d) {
   return p;
 }
 
-std::string terse(const Parameters& p) {
-  return literal("shaft", p, {"d1", "l1", "d2", "l2", "d3", "l3", "bore"});
-}
-
-std::string drawing(const Parameters& p) {
-  return fmt::format(
-      "A turned shaft standing along Z with three steps from the bottom up: diameter {} mm over {} "
-      "mm, "
-      "diameter {} mm over {} mm, diameter {} mm over {} mm. A bore of diameter {} mm runs right "
-      "through.",
-      p.at("d1"), p.at("l1"), p.at("d2"), p.at("l2"), p.at("d3"), p.at("l3"), p.at("bore"));
-}
-
-std::string gold(const Parameters& p) {
-  return "import cadquery as cq\n\n" +
-         assignments(p, {"d1", "l1", "d2", "l2", "d3", "l3", "bore"}) +
-         "shaft = cq.Workplane(\"XY\").circle(d1 / 2).extrude(l1)\n"
-         "shaft = shaft.faces(\">Z\").workplane().circle(d2 / 2).extrude(l2)\n"
-         "shaft = shaft.faces(\">Z\").workplane().circle(d3 / 2).extrude(l3)\n"
-         "fixture = shaft.faces(\">Z\").workplane().hole(bore)\n";
-}
-
-std::string second(const Parameters& p) {
-  return "import cadquery as cq\n\n" +
-         assignments(p, {"d1", "l1", "d2", "l2", "d3", "l3", "bore"}) +
-         "a = l1 + l2\nb = a + l3\n"
-         "points = [(bore / 2, 0), (d1 / 2, 0), (d1 / 2, l1), (d2 / 2, l1), (d2 / 2, a), (d3 / 2, "
-         "a),\n"
-         "          (d3 / 2, b), (bore / 2, b)]\n"
-         "result = cq.Workplane(\"XZ\").polyline(points).close().revolve(360, (0, 0, 0), (0, 1, "
-         "0))\n";
+bool fits(const Parameters& p) {
+  return p.at("d1") >= p.at("d2") + 4 && p.at("d2") >= p.at("d3") + 4 &&
+         p.at("d3") >= p.at("bore") + 4 && p.at("bore") >= 3 &&
+         std::min({p.at("l1"), p.at("l2"), p.at("l3")}) >= 4;
 }
 
 void specify(const Parameters& p, rewards::TaskSpec& spec) {
@@ -71,6 +45,66 @@ void specify(const Parameters& p, rewards::TaskSpec& spec) {
 
 }  // namespace
 
-const Family kShaft = {"shaft", 2, draw, terse, drawing, gold, second, specify};
+const Family kShaft = {
+    .name = "shaft",
+    .level = 2,
+    .dimensions = {{"d1", "lower_diameter", "diameter of the lowest step"},
+                   {"l1", "lower_length", "length of the lowest step"},
+                   {"d2", "middle_diameter", "diameter of the middle step"},
+                   {"l2", "middle_length", "length of the middle step"},
+                   {"d3", "upper_diameter", "diameter of the highest step"},
+                   {"l3", "upper_length", "length of the highest step"},
+                   {"bore", "bore_diameter", "diameter of the bore"}},
+    .part = "turned shaft with three steps and a through bore",
+    .drawing =
+        "A turned shaft standing along Z with three steps from the bottom up: diameter {d1} mm "
+        "over {l1} mm, diameter {d2} mm over {l2} mm, diameter {d3} mm over {l3} mm. A bore of "
+        "diameter {bore} mm runs right through.",
+    .layout =
+        "The shaft stands along Z, its steps one on the other and coaxial. The bore runs right "
+        "through.",
+    .programs =
+        {
+            .flat = R"(# the steps, from the bottom up
+shaft = cq.Workplane("XY").circle(d1 / 2).extrude(l1)
+shaft = shaft.faces(">Z").workplane().circle(d2 / 2).extrude(l2)
+shaft = shaft.faces(">Z").workplane().circle(d3 / 2).extrude(l3)
+# the bore
+fixture = shaft.faces(">Z").workplane().hole(bore)
+)",
+            .functions = R"(def step(diameter, bottom, length):
+    ring = cq.Workplane("XY").workplane(offset=bottom).circle(diameter / 2).circle(bore / 2)
+    return ring.extrude(length)
+
+
+result = step(d1, 0, l1).union(step(d2, l1, l2)).union(step(d3, l1 + l2, l3))
+)",
+            .fluent = R"(fixture = (
+    # half of the section
+    cq.Workplane("XZ")
+    .moveTo(bore / 2, 0)
+    .lineTo(d1 / 2, 0)
+    .vLine(l1)
+    .lineTo(d2 / 2, l1)
+    .vLine(l2)
+    .lineTo(d3 / 2, l1 + l2)
+    .vLine(l3)
+    .lineTo(bore / 2, l1 + l2 + l3)
+    .close()
+    # turned about Z
+    .revolve(360, (0, 0, 0), (0, 1, 0))
+)
+)",
+            .sketch = R"(# a ring for each step
+rings = [cq.Sketch().circle(each / 2).circle(bore / 2, mode="s") for each in (d1, d2, d3)]
+shaft = cq.Workplane("XY").placeSketch(rings[0]).extrude(l1)
+shaft = shaft.faces(">Z").workplane().placeSketch(rings[1]).extrude(l2)
+fixture = shaft.faces(">Z").workplane().placeSketch(rings[2]).extrude(l3)
+)",
+        },
+    .draw = draw,
+    .fits = fits,
+    .specify = specify,
+};
 
 }  // namespace cadforge::env

@@ -1,6 +1,8 @@
 // Tables: a top on four square legs.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "env/families/family.h"
 
 namespace cadforge::env {
@@ -17,32 +19,11 @@ Parameters draw(Draw& d) {
   return p;
 }
 
-std::string terse(const Parameters& p) {
-  return literal("table", p, {"w", "d", "h", "t", "leg", "inset"});
-}
-
-std::string drawing(const Parameters& p) {
-  return fmt::format(
-      "A table {} mm wide (X), {} mm deep (Y) and {} mm high: a rectangular top {} mm thick on "
-      "four square "
-      "legs of {} x {} mm, whose centres are {} mm in from the edges of the top.",
-      p.at("w"), p.at("d"), p.at("h"), p.at("t"), p.at("leg"), p.at("leg"), p.at("inset"));
-}
-
-std::string gold(const Parameters& p) {
-  return "import cadquery as cq\n\n" + assignments(p, {"w", "d", "h", "t", "leg", "inset"}) +
-         "top = cq.Workplane(\"XY\").box(w, d, t).translate((0, 0, h - t / 2))\n"
-         "feet = cq.Workplane(\"XY\").rarray(w - 2 * inset, d - 2 * inset, 2, 2)\n"
-         "fixture = top.union(feet.rect(leg, leg).extrude(h - t))\n";
-}
-
-std::string second(const Parameters& p) {
-  return "import cadquery as cq\n\n" + assignments(p, {"w", "d", "h", "t", "leg", "inset"}) +
-         "result = cq.Workplane(\"XY\").workplane(offset=h - t).rect(w, d).extrude(t)\n"
-         "for x in (inset - w / 2, w / 2 - inset):\n"
-         "    for y in (inset - d / 2, d / 2 - inset):\n"
-         "        result = result.union(cq.Workplane(\"XY\").center(x, y).rect(leg, leg).extrude(h "
-         "- t))\n";
+bool fits(const Parameters& p) {
+  const int inset = p.at("inset"), leg = p.at("leg");
+  return leg >= 10 && 2 * inset >= leg + 2 &&
+         std::min(p.at("w"), p.at("d")) >= 2 * inset + 2 * leg && p.at("t") >= 5 &&
+         p.at("h") >= p.at("t") + 100;
 }
 
 void specify(const Parameters& p, rewards::TaskSpec& spec) {
@@ -66,6 +47,62 @@ void specify(const Parameters& p, rewards::TaskSpec& spec) {
 
 }  // namespace
 
-const Family kTable = {"table", 2, draw, terse, drawing, gold, second, specify};
+const Family kTable = {
+    .name = "table",
+    .level = 2,
+    .dimensions = {{"w", "top_width", "width in X"},
+                   {"d", "top_depth", "depth in Y"},
+                   {"h", "table_height", "height"},
+                   {"t", "top_thickness", "thickness of the top"},
+                   {"leg", "leg_side", "side of the square legs"},
+                   {"inset", "leg_inset", "distance of the legs' centres from the edges of the top",
+                    false, true}},
+    .part = "table with a rectangular top on four square legs",
+    .drawing =
+        "A table {w} mm wide (X), {d} mm deep (Y) and {h} mm high: a rectangular top {t} mm "
+        "thick on four square legs of {leg} x {leg} mm, whose centres are {inset} mm in from "
+        "the edges of the top.",
+    .layout = "It stands on its legs, one near each corner of the top.",
+    .programs =
+        {
+            .flat = R"(# the top
+top = cq.Workplane("XY").box(w, d, t).translate((0, 0, h - t / 2))
+# four legs
+feet = cq.Workplane("XY").rarray(w - 2 * inset, d - 2 * inset, 2, 2)
+fixture = top.union(feet.rect(leg, leg).extrude(h - t))
+)",
+            .functions = R"(def leg_at(x, y):
+    return cq.Workplane("XY").center(x, y).rect(leg, leg).extrude(h - t)
+
+
+result = cq.Workplane("XY").workplane(offset=h - t).rect(w, d).extrude(t)
+for x in (inset - w / 2, w / 2 - inset):
+    for y in (inset - d / 2, d / 2 - inset):
+        result = result.union(leg_at(x, y))
+)",
+            .fluent = R"(fixture = (
+    cq.Workplane("XY")
+    .workplane(offset=h - t)
+    .rect(w, d)
+    .extrude(t)
+    # four legs, down from the top
+    .faces("<Z")
+    .workplane()
+    .rarray(w - 2 * inset, d - 2 * inset, 2, 2)
+    .rect(leg, leg)
+    .extrude(h - t)
+)
+)",
+            .sketch = R"(# the feet, then the board they carry
+feet = cq.Sketch().rarray(w - 2 * inset, d - 2 * inset, 2, 2).rect(leg, leg)
+legs = cq.Workplane("XY").placeSketch(feet).extrude(h - t)
+board = cq.Sketch().rect(w, d)
+fixture = legs.union(cq.Workplane("XY").workplane(offset=h - t).placeSketch(board).extrude(t))
+)",
+        },
+    .draw = draw,
+    .fits = fits,
+    .specify = specify,
+};
 
 }  // namespace cadforge::env

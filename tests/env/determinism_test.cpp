@@ -27,11 +27,11 @@ struct Item {
 // Right, nearly right, cheap and broken programs.
 std::vector<Item> items() {
   std::vector<Item> items;
-  for (const auto& family : family_names()) {
+  for (const char* family : {"box", "flange", "gear", "hinge", "hook", "table"}) {
     const auto tasks = sample_tasks(family, Split::kEval, 2);
-    items.push_back({family + " gold", tasks[0].gold, tasks[0]});
-    items.push_back({family + " second", tasks[0].second, tasks[0]});
-    items.push_back({family + " other", tasks[1].gold, tasks[0]});
+    items.push_back({family + std::string(" gold"), tasks[0].gold, tasks[0]});
+    items.push_back({family + std::string(" second"), tasks[0].second, tasks[0]});
+    items.push_back({family + std::string(" other"), tasks[1].gold, tasks[0]});
   }
   for (const char* name : {"cloud_of_cubes", "legs_not_joined", "engraved_circles",
                            "swallows_its_failure", "prompt_injection"}) {
