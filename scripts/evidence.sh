@@ -60,7 +60,7 @@ sft() {
 gold_rows() {
   local wanted
   wanted=$("$python" scripts/evidence.py tokens "$out/grpo-$first")
-  "$cadforge" data make --kind gold --count "${EVIDENCE_GOLD:-3000}" --out "$out/gold-all.jsonl"
+  "$cadforge" data make --kind gold --unchecked --count "${EVIDENCE_GOLD:-3000}" --out "$out/gold-all.jsonl"
   "$python" -c '
 import json, sys
 for i, line in enumerate(sys.stdin):

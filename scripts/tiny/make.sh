@@ -9,7 +9,7 @@ cadforge=build/release/bin/cadforge
 mkdir -p "$work"
 
 echo "== corpus" >&2
-"$cadforge" data make --kind gold --count 12000 --out "$work/gold.jsonl"
+"$cadforge" data make --kind gold --unchecked --count 12000 --out "$work/gold.jsonl"
 
 echo "== tokenizer" >&2
 [ -d "$work/python/tokenizers" ] ||

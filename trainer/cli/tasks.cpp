@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <deque>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -50,19 +51,24 @@ void check_tasks(const std::string& set) {
   env::EvaluatorOptions shape_alone_options;
   shape_alone_options.perturbations = 0;
   env::Evaluator evaluator(pool, {}), shape_alone(pool, shape_alone_options);
-  std::vector<env::PendingCheck> pending;
-  for (const auto& task : env::load_task_set(set)) {
-    for (const auto& style : env::distinct_styles(task))
-      pending.emplace_back(evaluator, shape_alone, task, style);
-  }
-  std::size_t unfit = 0;
-  for (auto& check : pending) {
-    const auto result = check.finish();
+  std::deque<env::PendingCheck> pending;
+  std::size_t checks = 0, unfit = 0;
+  const auto finish_first = [&] {
+    const auto result = pending.front().finish();
+    pending.pop_front();
+    ++checks;
     unfit += !result.ok();
     print_line(result);
+  };
+  for (const auto& task : env::load_task_set(set)) {
+    for (const auto& style : env::distinct_styles(task)) {
+      pending.emplace_back(evaluator, shape_alone, task, style);
+      if (pending.size() > 8) finish_first();
+    }
   }
+  while (!pending.empty()) finish_first();
   if (unfit > 0)
-    throw std::runtime_error(fmt::format("{} of {} checks found mistakes", unfit, pending.size()));
+    throw std::runtime_error(fmt::format("{} of {} checks found mistakes", unfit, checks));
 }
 
 void print_samples(const SampleOptions& options) {
@@ -89,13 +95,15 @@ void add_tasks(CLI::App& app) {
   auto set = std::make_shared<std::string>("catalogue");
   auto* check = tasks->add_subcommand(
       "check", "Scores each task's reference, second program, null shapes and mutants");
-  check->add_option("set", *set, "A folder of tasks, a JSONL file, all:eval:64 or catalogue")
+  check->add_option("set", *set, "A folder of tasks, a JSONL file, every:eval:600 or catalogue")
       ->capture_default_str();
   check->callback([set] { check_tasks(*set); });
 
   auto options = std::make_shared<SampleOptions>();
   auto* sample = tasks->add_subcommand("sample", "Draws tasks, one JSON object a line");
-  sample->add_option("--family", options->family, "A family, or all in turn")
+  sample
+      ->add_option("--family", options->family,
+                   "A family, all (the six basic ones in turn) or every")
       ->capture_default_str();
   sample->add_option("--count", options->count, "How many")->check(at_least(0));
   sample->add_option("--seed", options->seed, "The first seed tried");
