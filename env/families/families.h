@@ -16,9 +16,9 @@ std::vector<std::string> family_names();
 
 /// The draw of `family` with `seed`: a pure function of both. A draw belongs to kEval when the hash
 /// of its parameter tuple (not of its seed) falls in the held-out tenth; so no part of the
-/// evaluation set can be trained on under another seed. Pulleys, heatsinks and pipes are held out
-/// as whole families: all their draws belong to kEval. Throws std::invalid_argument naming the
-/// nearest family.
+/// evaluation set can be trained on under another seed. Heatsinks, hooks, pipes, pulleys and
+/// trusses are held out as whole families, in the catalogue too: all their draws belong to kEval.
+/// Throws std::invalid_argument naming the nearest family.
 Task draw_task(const std::string& family, std::uint64_t seed);
 Split split_of(const Task& task);
 

@@ -72,6 +72,7 @@ void specify(const Parameters& p, rewards::TaskSpec& spec) {
 const Family kHook = {
     .name = "hook",
     .level = 3,
+    .held_out = true,
     .dimensions = {{"w", "plate_width", "width of the plate in X"},
                    {"h", "plate_height", "height of the plate in Z"},
                    {"t", "plate_thickness", "thickness of the plate in Y"},

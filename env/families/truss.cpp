@@ -79,6 +79,7 @@ void specify(const Parameters& p, rewards::TaskSpec& spec) {
 const Family kTruss = {
     .name = "truss",
     .level = 3,
+    .held_out = true,
     .dimensions = {{"l", "truss_length", "length in X"},
                    {"h", "truss_height", "height in Z"},
                    {"t", "thickness", "thickness in Y"},
