@@ -14,6 +14,7 @@
 #include "env/extract.h"
 #include "env/families/draw.h"
 #include "env/hints.h"
+#include "env/published_evaluation.h"
 #include "rewards/terms/editability.h"
 
 namespace cadforge::env {
@@ -77,8 +78,10 @@ const std::string& given_program(const Task& task) {
 }
 
 std::string task_key(const Task& task) {
-  return task.id + "\n" + nlohmann::json(task.spec).dump() + "\n" + task.gold + "\n" +
-         given_program(task);
+  nlohmann::json published;
+  if (task.published) published = {task.published->hints, task.published->bbox_mm};
+  return task.id + "\n" + nlohmann::json(task.spec).dump() + published.dump() + "\n" + task.gold +
+         "\n" + given_program(task);
 }
 
 // The gold program and its nulls, on one lane.
@@ -155,7 +158,9 @@ struct Question {
   Task task;
   std::string code;
   std::uint64_t probe_seed = 0, client = 0;
-  std::shared_future<SharedReference> reference;
+  bool with_reference = true;
+  std::shared_future<SharedReference> reference;  ///< invalid where it is not wanted
+  rewards::Scoring scoring;
 };
 
 /// One verdict, under way or known, and who waits for it.
@@ -226,7 +231,18 @@ struct Evaluator::Impl {
     go_on();
   }
 
+  Evaluation evaluate_published_on(Lane& lane, const Question& question) {
+    PublishedReference reference;
+    if (question.reference.valid()) {
+      const SharedReference known = question.reference.get();
+      reference = {known->brep, known->key};
+    }
+    return evaluate_published(lane, question.task, question.code, question.scoring, reference,
+                              options.deadline_seconds);
+  }
+
   Evaluation evaluate_on(Lane& lane, const Question& question) {
+    if (question.scoring.published()) return evaluate_published_on(lane, question);
     const auto start = Clock::now();
     const SharedReference reference = question.reference.get();
     Evaluation evaluation;
@@ -295,8 +311,9 @@ struct Evaluator::Impl {
 
   // The verdict: known, under way for somebody else, or asked of the lanes now.
   std::future<Evaluation> ask(Question question) {
-    const auto key =
-        fmt::format("{}\n{}\n{}", question.probe_seed, task_key(question.task), question.code);
+    const auto key = fmt::format(
+        "{} {} {}\n{}\n{}", rewards::profile_name(question.scoring.profile), question.scoring.full,
+        question.probe_seed, task_key(question.task), question.code);
     std::promise<Evaluation> promise;
     auto future = promise.get_future();
     auto verdict = std::make_shared<Verdict>();
@@ -316,8 +333,9 @@ struct Evaluator::Impl {
       verdict->waiting.push_back(std::move(promise));
       if (options.cache) verdicts.insert(key, verdict);
     }
-    const auto prepared = prepare(question.task, question.client);
-    question.reference = prepared->reference;
+    const auto prepared =
+        question.with_reference ? prepare(question.task, question.client) : nullptr;
+    if (prepared) question.reference = prepared->reference;
     const auto client = question.client;
     Lanes::Job job = [this, self = self.lock(), verdict, key,
                       question = std::move(question)](Lane& lane) {
@@ -328,7 +346,11 @@ struct Evaluator::Impl {
         fail(*verdict, std::current_exception());
       }
     };
-    after(*prepared, [this, job = std::move(job), client] { lanes->submit(job, client); });
+    if (!prepared) {
+      lanes->submit(std::move(job), client);
+    } else {
+      after(*prepared, [this, job = std::move(job), client] { lanes->submit(job, client); });
+    }
     return future;
   }
 
@@ -377,17 +399,30 @@ std::shared_future<ReferenceFacts> Evaluator::prepare(const Task& task) {
 std::future<Evaluation> Evaluator::evaluate(const Task& task, std::string completion,
                                             bool cut_by_length, std::uint64_t probe_seed,
                                             std::uint64_t client) {
+  return evaluate(task, std::move(completion), cut_by_length, probe_seed, impl_->options.scoring,
+                  client);
+}
+
+std::future<Evaluation> Evaluator::evaluate(const Task& task, std::string completion,
+                                            bool cut_by_length, std::uint64_t probe_seed,
+                                            const rewards::Scoring& scoring, std::uint64_t client) {
+  Question question;
+  question.task = task;
+  question.scoring = scoring;
+  question.client = client;
+  if (scoring.published()) {
+    question.code = std::move(completion);
+    question.with_reference = scoring.full && !task.gold.empty();
+    return impl_->ask(std::move(question));
+  }
   const ExtractedCode extracted = extract_code(completion, cut_by_length);
   if (extracted.truncated || extracted.code.empty()) {
     std::promise<Evaluation> immediate;
     immediate.set_value(without_build(extracted));
     return immediate.get_future();
   }
-  Question question;
-  question.task = task;
   question.code = extracted.code;
   question.probe_seed = probe_seed;
-  question.client = client;
   return impl_->ask(std::move(question));
 }
 

@@ -8,6 +8,7 @@
 
 #include "env/sandbox/pool.h"
 #include "env/tasks/task.h"
+#include "rewards/profiles/profile.h"
 #include "rewards/score.h"
 
 namespace cadforge::env {
@@ -26,7 +27,8 @@ struct EvaluatorOptions {
   /// Parameters of a program that are changed and rebuilt to measure its editability, once it is
   /// right enough; 0: editability is not measured.
   int perturbations = 4;
-  bool cache = true;  ///< key: exact code bytes + task + spec + probe seed
+  bool cache = true;  ///< key: exact code bytes + task + spec + probe seed + scoring
+  rewards::Scoring scoring;
 };
 
 /// Thread-safe. Each call's future is fulfilled with a verdict, whatever the program does. It holds
@@ -42,10 +44,16 @@ class Evaluator {
   std::shared_future<rewards::ReferenceFacts> prepare(const Task& task);
 
   /// Scores a completion's text. `cut_by_length` as in extract_code. `probe_seed` as in
-  /// MeasureRequest.
-  /// Clients take turns on the lanes.
+  /// MeasureRequest. Clients take turns on the lanes.
   std::future<Evaluation> evaluate(const Task& task, std::string completion, bool cut_by_length,
                                    std::uint64_t probe_seed, std::uint64_t client = 0);
+
+  /// The same under another profile than the options'. Published profiles read the completion in
+  /// their own way, cut or not, and draw nothing from the probe seed; only in full mode do they
+  /// look at the task's reference.
+  std::future<Evaluation> evaluate(const Task& task, std::string completion, bool cut_by_length,
+                                   std::uint64_t probe_seed, const rewards::Scoring& scoring,
+                                   std::uint64_t client = 0);
 
  private:
   struct Impl;

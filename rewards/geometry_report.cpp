@@ -70,10 +70,12 @@ void visit_members(Report& r, const Visit& visit) {
 void to_json(nlohmann::json& json, const GeometryReport& report) {
   json = nlohmann::json::object();
   visit_members(report, [&](const char* key, const auto& value) { put(json[key], value); });
+  if (report.published) json["published"] = *report.published;
 }
 
 void from_json(const nlohmann::json& json, GeometryReport& report) {
   visit_members(report, [&](const char* key, auto& value) { take(json.at(key), value); });
+  if (json.contains("published")) report.published = json["published"].get<PublishedGeometry>();
 }
 
 }  // namespace cadforge::rewards

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "rewards/published_geometry.h"
 #include "rewards/task_spec.h"
 
 namespace cadforge::rewards {
@@ -81,6 +82,9 @@ struct GeometryReport {
   std::vector<double> symmetries;         ///< overlap of the part and its image, 0 to 1
   Similarity similarity;                  ///< zeros without a reference
 
+  /// Where the request asks for it; then nothing else is measured.
+  std::optional<PublishedGeometry> published;
+
   bool ok() const { return error_class == "ok"; }
   Vec3 extents() const {
     return {bbox_max[0] - bbox_min[0], bbox_max[1] - bbox_min[1], bbox_max[2] - bbox_min[2]};
@@ -101,6 +105,7 @@ struct MeasureRequest {
   /// Draws what a spec leaves free: positions within their spread, the offsets of dexels. 0, as in
   /// evaluation: every position as it is stated.
   std::uint64_t probe_seed = 0;
+  PublishedMode published = PublishedMode::kNone;  ///< measure only what this reward looks at
 };
 
 void to_json(nlohmann::json& json, const GeometryReport& report);

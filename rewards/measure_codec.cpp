@@ -15,6 +15,7 @@ std::string encode_measure_request(const MeasureRequest& request, bool with_refe
                      {"null_shape", static_cast<int>(request.null_shape)},
                      {"reference_key", request.reference_key},
                      {"probe_seed", request.probe_seed},
+                     {"published", static_cast<int>(request.published)},
                      {"brep_bytes", request.brep.size()},
                      {"reference_bytes", reference_bytes}};
   std::string bytes(env::as_text(request.brep));
@@ -31,6 +32,7 @@ MeasureRequest decode_measure_request(std::string_view message) {
     request.null_shape = static_cast<NullShape>(head.at("null_shape").get<int>());
     request.reference_key = head.at("reference_key").get<std::uint64_t>();
     request.probe_seed = head.at("probe_seed").get<std::uint64_t>();
+    request.published = static_cast<PublishedMode>(head.at("published").get<int>());
     const auto brep = head.at("brep_bytes").get<std::size_t>();
     const auto reference = head.at("reference_bytes").get<std::size_t>();
     if (brep > parts.bytes.size() || reference != parts.bytes.size() - brep) {

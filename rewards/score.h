@@ -37,6 +37,8 @@ struct RewardReport {
   double correctness = 0;  ///< what is right about the part, in [0, 1]; quality multiplies it
   double raw = 0;          ///< before the null's headroom is taken off
   double total = 0;        ///< failures -1.0 / -0.8 / -0.6 by class, a valid build 0 to 1
+  /// Published profiles only: a term of theirs, and what their trainer makes of the total.
+  std::optional<double> silhouette, training_reward;
   std::string error_class = "ok";
   bool null_like = false;          ///< the shape is (nearly) one of the nulls: cad/null_rate
   std::vector<std::string> notes;  ///< most valuable fix first, then what is right
@@ -60,7 +62,8 @@ ReferenceFacts reference_facts(const TaskSpec& spec, const SourceFacts& gold_fac
                                const GeometryReport& gold,
                                const std::vector<GeometryReport>& nulls);
 
-/// What training optimises: every failure one flat value, a valid build its total.
+/// What training optimises: the profile's own training reward, else every failure one flat value, a
+/// valid build its total.
 double training_reward(const RewardReport& report, double failure_reward);
 
 void to_json(nlohmann::json& json, const RewardReport& report);

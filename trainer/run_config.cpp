@@ -95,6 +95,7 @@ Keys keys_of(RunConfig& c) {
   add("rollout.max_new_tokens", c.rollout.max_new_tokens);
   add("rollout.temperature", c.rollout.temperature);
   add("rollout.slots", c.rollout.slots);
+  add("reward.profile", c.reward.profile);
   add("reward.failure", c.reward.failure);
   add("reward.shuffle", c.reward.shuffle);
   add("reward.deadline_s", c.reward.deadline_s);
@@ -174,6 +175,7 @@ void check(const RunConfig& c) {
   one_of("loss.level", c.loss.level, {"token", "sequence"});
   one_of("loss.scale_rewards", c.loss.scale_rewards, {"group", "batch", "none"});
   one_of("loss.old", c.loss.old, {"sampler", "detach"});
+  one_of("reward.profile", c.reward.profile, {"verified", "published_dense", "published_strict"});
   one_of("reward.source", c.reward.source, {"environment", "replay"});
   one_of("schedule.type", c.schedule.type, {"cosine", "linear", "constant"});
   at_least("rollout.prompts_per_step", c.rollout.prompts_per_step, 1);

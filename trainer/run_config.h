@@ -47,7 +47,8 @@ struct RunConfig {
   } rollout;
 
   struct Reward {
-    double failure = -0.2;   ///< what every failure is worth in training
+    std::string profile = "verified";  ///< verified, published_dense or published_strict
+    double failure = -0.2;   ///< what every failure is worth in training (verified)
     bool shuffle = false;    ///< control: rewards dealt at random among a step's completions
     double deadline_s = 30;  ///< for one completion's build and measurement
     int perturbations = 2;   ///< parameters changed and rebuilt for editability; 0: not measured

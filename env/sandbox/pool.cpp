@@ -196,6 +196,7 @@ class ProcessLane : public Lane {
     ++built_;
     const BuildLimits& limits = request.limits;
     const json head = {{"source", request.source},
+                       {"published", request.dialect == Dialect::kPublished},
                        {"wall_seconds", limits.wall_seconds},
                        {"cpu_seconds", limits.cpu_seconds},
                        {"memory_bytes", limits.memory_bytes},

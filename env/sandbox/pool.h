@@ -25,9 +25,14 @@ struct BuildLimits {
   std::size_t source_bytes = std::size_t{1} << 20;
 };
 
+/// By whose rules a program is built: ours, or the published runner's
+/// (env/worker/python/published.py).
+enum class Dialect { kCadforge, kPublished };
+
 struct BuildRequest {
   std::string source;
   BuildLimits limits;
+  Dialect dialect = Dialect::kCadforge;
 };
 
 /// One lane's blocking view of its two processes. Valid only inside the job it is handed to. A call

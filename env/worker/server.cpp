@@ -47,6 +47,7 @@ struct Request {
   std::string source;
   double wall_seconds = 15, cpu_seconds = 10;
   std::size_t memory_bytes = 0, brep_bytes = 0;
+  bool published = false;  ///< by the published runner's rules
 };
 
 std::string interpreter_path() {
@@ -329,17 +330,15 @@ class Child {
   std::string stream_, text_;
 };
 
-// Our own modules, which are files inside this binary; the last is the runner.
-py::object import_runner() {
+// Our own modules, which are files inside this binary.
+void load_our_modules() {
   const py::object module_type = py::module_::import("types").attr("ModuleType");
   const py::object modules = py::module_::import("sys").attr("modules");
-  py::object module;
   for (const auto& [name, source] : kPythonModules) {
-    module = module_type(name);
+    const py::object module = module_type(name);
     modules[name] = module;
     py::exec(source, module.attr("__dict__"));
   }
-  return module;
 }
 
 std::vector<std::string> system_libraries() {
@@ -405,9 +404,9 @@ BuildResult build(const Request& request, const Confinement& confinement, const 
 
 Request parse_request(const Frame& frame) {
   const json in = json::parse(as_text(frame.payload));
-  return {in.at("source").get<std::string>(), in.at("wall_seconds").get<double>(),
-          in.at("cpu_seconds").get<double>(), in.at("memory_bytes").get<std::size_t>(),
-          in.at("brep_bytes").get<std::size_t>()};
+  return {in.at("source").get<std::string>(),     in.at("wall_seconds").get<double>(),
+          in.at("cpu_seconds").get<double>(),     in.at("memory_bytes").get<std::size_t>(),
+          in.at("brep_bytes").get<std::size_t>(), in.at("published").get<bool>()};
 }
 
 void set_environment() {
@@ -433,9 +432,11 @@ int serve_builds(bool namespaces) {
   set_environment();
   start_python();
   {
-    const py::object runner = import_runner();
+    load_our_modules();
+    const auto runner = py::module_::import("cadforge_runner");
+    const auto published = py::module_::import("cadforge_published");
     runner.attr("warm_up")();
-    const py::object run = runner.attr("run");
+    const py::object run = runner.attr("run"), run_published = published.attr("run");
     const Confinement confinement = confinement_of_this_machine();
     if (!layers.empty()) see_only(confinement.readable);
     layers.push_back(probe_layers(confinement));
@@ -445,7 +446,9 @@ int serve_builds(bool namespaces) {
     Frame frame;
     while (read_frame(kRequestFd, frame, Clock::now() + kForever, kMostRequest) ==
            ReadStatus::kOk) {
-      const BuildResult result = build(parse_request(frame), confinement, run);
+      const Request request = parse_request(frame);
+      const BuildResult result =
+          build(request, confinement, request.published ? run_published : run);
       const std::string reply = join_head(
           json(result).dump(-1, ' ', false, json::error_handler_t::replace), as_text(result.brep));
       if (!write_frame(kReplyFd, FrameType::kReply, reply, Clock::now() + kForever)) break;

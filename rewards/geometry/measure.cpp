@@ -476,6 +476,7 @@ GeometryReport Measurer::measure(const MeasureRequest& request) {
   // want.
   OSD_ThreadPool::DefaultPool(1);
   try {
+    if (request.published != rewards::PublishedMode::kNone) return published_.measure(request);
     const Mesh* wanted = nullptr;
     if (request.reference_key != 0) {
       wanted = reference(request);

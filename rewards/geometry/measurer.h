@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "rewards/geometry/mesh.h"
+#include "rewards/geometry/published_measurer.h"
 #include "rewards/geometry_report.h"
 
 namespace cadforge::geometry {
@@ -24,6 +25,7 @@ class Measurer {
   static constexpr std::size_t kMostReferences = 128;
   std::list<std::uint64_t> recent_;  ///< keys, latest first
   std::unordered_map<std::uint64_t, Mesh> references_;
+  PublishedMeasurer published_;
 };
 
 }  // namespace cadforge::geometry

@@ -80,12 +80,14 @@ std::vector<TopoDS_Shape> solids_of(const TopoDS_Shape& shape) {
   return solids;
 }
 
-Mesh triangulate(const TopoDS_Shape& solid, double deflection, double angle) {
+Mesh triangulate(const TopoDS_Shape& shape, double deflection, double angle,
+                 Deflection deflection_is) {
   // A mesh that is there already would be kept if it is fine enough, whatever its angles.
-  BRepTools::Clean(solid);
-  BRepMesh_IncrementalMesh(solid, deflection, Standard_False, angle, Standard_False);
+  BRepTools::Clean(shape);
+  BRepMesh_IncrementalMesh(shape, deflection, deflection_is == Deflection::kShareOfEdge, angle,
+                           Standard_False);
   Mesh mesh;
-  for (TopExp_Explorer it(solid, TopAbs_FACE); it.More(); it.Next()) {
+  for (TopExp_Explorer it(shape, TopAbs_FACE); it.More(); it.Next()) {
     const TopoDS_Face face = TopoDS::Face(it.Current());
     TopLoc_Location location;
     const Handle(Poly_Triangulation) part = BRep_Tool::Triangulation(face, location);

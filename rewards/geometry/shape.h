@@ -20,10 +20,13 @@ TopoDS_Shape read_brep(const std::vector<std::byte>& bytes);
 
 std::vector<TopoDS_Shape> solids_of(const TopoDS_Shape& shape);
 
-/// Triangulates every face of `solid` afresh and gathers the triangles, outward, face by face:
-/// vertices on shared edges come twice. `deflection` in mm, `angle` in radians between mesh edges
-/// along a curve.
-Mesh triangulate(const TopoDS_Shape& solid, double deflection, double angle);
+enum class Deflection { kLength, kShareOfEdge };
+
+/// Triangulates every face of `shape` afresh and gathers the triangles, outward, face by face:
+/// vertices on shared edges come twice. `deflection` in mm or as a share of each edge's size,
+/// `angle` in radians between mesh edges along a curve.
+Mesh triangulate(const TopoDS_Shape& shape, double deflection, double angle,
+                 Deflection deflection_is = Deflection::kLength);
 
 /// Concave cylinders of the solids, coaxial faces that touch merged; in the shape's own
 /// coordinates. Depth and `through` are read off `mesh`: the axis must run through empty space.

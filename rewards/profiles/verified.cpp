@@ -154,6 +154,7 @@ bool worth_rebuilding(const RewardReport& report) {
 }
 
 double training_reward(const RewardReport& report, double failure_reward) {
+  if (report.training_reward) return *report.training_reward;
   return report.build > 0 ? report.total : failure_reward;
 }
 
@@ -172,6 +173,8 @@ void to_json(nlohmann::json& json, const RewardReport& report) {
       {"error_class", report.error_class},
       {"null_like", report.null_like},
       {"notes", report.notes}};
+  if (report.silhouette) json["silhouette"] = *report.silhouette;
+  if (report.training_reward) json["training_reward"] = *report.training_reward;
 }
 
 }  // namespace cadforge::rewards

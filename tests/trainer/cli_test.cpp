@@ -150,6 +150,21 @@ TEST_CASE("score gives a task's own program full marks and another's none") {
   CHECK(json::parse(outcome.out.substr(cut + 1)).at("total").get<double>() < 0.3);
 }
 
+TEST_CASE("score takes a profile, and says so where there is none of that name") {
+  const std::string box = "import cadquery as cq\nfixture = cq.Workplane().box(6, 4, 1)\n";
+  const auto scored = run_command("score --task plate:7 --profile published_strict --full -", box);
+  REQUIRE(scored.code == 0);
+  const auto verdict = json::parse(scored.out);
+  CHECK(verdict.at("topology").get<double>() == Approx(0.93));
+  CHECK(verdict.contains("silhouette"));
+  CHECK(verdict.at("training_reward").get<double>() ==
+        Approx(0.15 + 0.85 * verdict.at("total").get<double>()));
+  const auto unknown = run_command("score --task plate:7 --profile published -", box);
+  CHECK(unknown.code == 2);
+  CHECK_THAT(unknown.err, Contains("published_dense"));
+  CHECK(run_command("score --task plate:7 --full -", box).code == 2);
+}
+
 TEST_CASE("build says what a part is, draws it, and fails on a program that fails") {
   const auto svg = std::filesystem::temp_directory_path() / "part.svg";
   const auto good = run_command("build - --svg '" + svg.string() + "'",

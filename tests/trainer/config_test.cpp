@@ -44,6 +44,8 @@ TEST_CASE("a value of the wrong kind or range is refused by its key") {
                     Contains("rollout.group_size") && Contains("at least 2"));
   CHECK_THROWS_WITH(load_run_config("", {"rollout.group_size=2.5"}), Contains("a whole number"));
   CHECK_THROWS_WITH(load_run_config("", {"loss.type=ppo"}), Contains("dapo") && Contains("ppo"));
+  CHECK_THROWS_WITH(load_run_config("", {"reward.profile=published"}),
+                    Contains("reward.profile") && Contains("published_strict"));
   CHECK_THROWS_WITH(load_run_config("", {"rollout.temperature=0"}),
                     Contains("rollout.temperature"));
   CHECK_THROWS_WITH(load_run_config("", {"optim.lr"}), Contains("a.b=value"));

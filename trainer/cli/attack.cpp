@@ -17,7 +17,7 @@ namespace {
 
 struct AttackOptions {
   std::vector<std::string> tasks;
-  std::string set, style;
+  std::string set, style, profile = "verified";
   int budget = 2000;
   std::uint64_t seed = 0;
 };
@@ -67,7 +67,7 @@ nlohmann::json attack(env::Evaluator& evaluator, const env::Task& task,
 }
 
 void run(const AttackOptions& options) {
-  const auto evaluator = make_evaluator(0);
+  const auto evaluator = make_evaluator(0, parse_scoring(options.profile));
   for (const auto& task : targets(options)) print_line(attack(*evaluator, task, options));
 }
 
@@ -80,6 +80,9 @@ void add_attack(CLI::App& app) {
   command->add_option("--task", options->tasks, "Ids: of the catalogue, or family:seed");
   command->add_option("--tasks", options->set, "A task set");
   command->add_option("--style", options->style, "Which of a task's prompts states the checks");
+  command
+      ->add_option("--profile", options->profile, "verified, published_dense or published_strict")
+      ->capture_default_str();
   command->add_option("--budget", options->budget, "Evaluations a task")
       ->check(at_least(1))
       ->capture_default_str();

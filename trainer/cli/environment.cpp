@@ -20,8 +20,24 @@ std::shared_ptr<env::Pool> make_pool(int lanes) {
   return std::make_shared<env::Pool>(options);
 }
 
-std::unique_ptr<env::Evaluator> make_evaluator(int lanes) {
-  return std::make_unique<env::Evaluator>(make_pool(lanes), env::EvaluatorOptions{});
+std::unique_ptr<env::Evaluator> make_evaluator(int lanes, const rewards::Scoring& scoring) {
+  env::EvaluatorOptions options;
+  options.scoring = scoring;
+  return std::make_unique<env::Evaluator>(make_pool(lanes), options);
+}
+
+rewards::Scoring parse_scoring(const std::string& profile, bool full) {
+  rewards::Scoring scoring;
+  try {
+    scoring.profile = rewards::parse_profile(profile);
+  } catch (const std::invalid_argument& error) {
+    throw UsageError(error.what());
+  }
+  if (full && !scoring.published()) {
+    throw UsageError("--full: only the published profiles have a full mode, got " + profile);
+  }
+  scoring.full = full;
+  return scoring;
 }
 
 }  // namespace cadforge::trainer

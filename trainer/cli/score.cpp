@@ -15,7 +15,8 @@ namespace cadforge::trainer {
 namespace {
 
 struct ScoreOptions {
-  std::string task, style, file, input;
+  std::string task, style, file, input, profile = "verified";
+  bool full = false;
 };
 
 nlohmann::json verdict_json(const nlohmann::json& id, const std::string& task_id,
@@ -38,25 +39,28 @@ nlohmann::json verdict_json(const nlohmann::json& id, const std::string& task_id
                       {"seconds", evaluation.seconds},
                       {"cpu_seconds", evaluation.build.cpu_seconds}};
   if (reward.editability) json["editability"] = *reward.editability;
+  if (reward.silhouette) json["silhouette"] = *reward.silhouette;
+  if (reward.training_reward) json["training_reward"] = *reward.training_reward;
   return json;
 }
 
 void score_one(const ScoreOptions& options) {
   const auto task = find_task(options.task, options.style);
   const auto code = read_text(options.file);
-  const auto evaluator = make_evaluator(1);
-  evaluator->prepare(task).get();
+  const auto scoring = parse_scoring(options.profile, options.full);
+  const auto evaluator = make_evaluator(1, scoring);
+  if (!scoring.published()) evaluator->prepare(task).get();
   print_line(verdict_json(options.file, task.id, evaluator->evaluate(task, code, false, 0).get()));
 }
 
 /// Verdicts come in the order of the lines, however the pool finishes them.
-void score_lines(const std::string& path, const std::string& style) {
+void score_lines(const ScoreOptions& options) {
   struct Pending {
     nlohmann::json id;
     std::string task_id;
     std::future<env::Evaluation> evaluation;
   };
-  const auto evaluator = make_evaluator(0);
+  const auto evaluator = make_evaluator(0, parse_scoring(options.profile, options.full));
   std::map<std::string, env::Task> tasks;
   std::deque<Pending> pending;
   const auto print_first = [&] {
@@ -64,9 +68,9 @@ void score_lines(const std::string& path, const std::string& style) {
                             pending.front().evaluation.get()));
     pending.pop_front();
   };
-  for_each_line(path, [&](const nlohmann::json& line) {
+  for_each_line(options.input, [&](const nlohmann::json& line) {
     const auto task_id = line.at("task_id").get<std::string>();
-    const auto& task = tasks.try_emplace(task_id, find_task(task_id, style)).first->second;
+    const auto& task = tasks.try_emplace(task_id, find_task(task_id, options.style)).first->second;
     auto evaluation = evaluator->evaluate(task, line.at("code").get<std::string>(), false, 0);
     pending.push_back({line.value("id", nlohmann::json()), task_id, std::move(evaluation)});
     if (pending.size() > 256) print_first();
@@ -78,7 +82,7 @@ void score(const ScoreOptions& options) {
   const bool one = !options.task.empty() && !options.file.empty() && options.input.empty();
   const bool many = options.task.empty() && options.file.empty() && !options.input.empty();
   if (!one && !many) throw UsageError("score: give --task ID FILE.py, or --input FILE.jsonl");
-  one ? score_one(options) : score_lines(options.input, options.style);
+  one ? score_one(options) : score_lines(options);
 }
 
 }  // namespace
@@ -90,6 +94,12 @@ void add_score(CLI::App& app) {
   command->add_option(
       "--style", options->style,
       "What the prompt states is checked: the task's concept, else its drawing style");
+  command
+      ->add_option("--profile", options->profile,
+                   "verified, or the published reward: published_dense, published_strict")
+      ->capture_default_str();
+  command->add_flag("--full", options->full,
+                    "Published profiles: compare meshes with the task's reference, not boxes");
   command->add_option("file", options->file, "A CadQuery program, - for stdin");
   command->add_option("--input", options->input, "JSONL of id, task_id, code; - for stdin");
   command->callback([options] { score(*options); });

@@ -36,6 +36,7 @@ std::unique_ptr<Scorer> environment_scorer(const RunConfig& config) {
   env::EvaluatorOptions options;
   options.deadline_seconds = config.reward.deadline_s;
   options.perturbations = config.reward.perturbations;
+  options.scoring.profile = rewards::parse_profile(config.reward.profile);
   return make_scorer(std::make_unique<env::Evaluator>(pool, options));
 }
 
