@@ -177,6 +177,8 @@ struct Prepared {
   std::vector<std::function<void()>> then;
 };
 
+constexpr const char* kHookFailed = "hook_failed";
+
 }  // namespace
 
 struct Evaluator::Impl {
@@ -277,9 +279,32 @@ struct Evaluator::Impl {
     return evaluation;
   }
 
+  void ask_hook(const Question& question, Evaluation& evaluation) {
+    auto& reward = evaluation.reward;
+    if (!options.hook || reward.build == 0) return;
+    nlohmann::json sample = {{"task_id", question.task.id},
+                             {"family", question.task.family},
+                             {"level", question.task.level},
+                             {"prompts", question.task.prompts},
+                             {"code", question.code},
+                             {"output", evaluation.build.output},
+                             {"reward", reward},
+                             {"geometry", evaluation.geometry}};
+    try {
+      const HookAnswer answer = options.hook->call(sample, evaluation.build.brep);
+      const double own = rewards::training_reward(reward, 0);
+      reward.hook = answer.reward;
+      reward.training_reward =
+          (1 - options.hook_weight) * own + options.hook_weight * answer.reward;
+      reward.notes.insert(reward.notes.end(), answer.notes.begin(), answer.notes.end());
+    } catch (const HookError& error) {
+      reward = rewards::failure_report(kHookFailed, error.what());
+    }
+  }
+
   // Parameters changed one way, and the other way where that does not build, until enough drive the
   // shape.
-  rewards::Rebuilds rebuild(Lane& lane, const Question& question, const Evaluation& evaluation) {
+  rewards::Rebuilds rebuild(Lane& lane, const Question& question, Evaluation& evaluation) {
     rewards::Rebuilds rebuilds{options.perturbations, {}};
     const auto& facts = evaluation.build.facts;
     const auto seed = hash_text(question.code) ^ question.probe_seed;
@@ -288,7 +313,8 @@ struct Evaluator::Impl {
       if (driving == options.perturbations) break;
       rewards::Rebuild last;
       for (const auto& change : changes) {
-        last = rebuilt(lane, rewards::changed_source(question.code, facts, change));
+        last = rebuilt(lane, rewards::changed_source(question.code, facts, change),
+                       evaluation.rebuild_cpu_seconds);
         last.change = change;
         if (last.built) break;
       }
@@ -298,13 +324,15 @@ struct Evaluator::Impl {
     return rebuilds;
   }
 
-  static rewards::Rebuild rebuilt(Lane& lane, const std::string& code) {
+  static rewards::Rebuild rebuilt(Lane& lane, const std::string& code, double& cpu_seconds) {
     rewards::Rebuild rebuild;
     auto build = lane.build({code, {}});
+    cpu_seconds += build.cpu_seconds;
     if (!build.ok() || build.swallowed_exception) return rebuild;
     MeasureRequest request;
     request.brep = std::move(build.brep);
     rebuild.shape = lane.measure(request);
+    for (const auto& [part, seconds] : rebuild.shape.cpu_seconds) cpu_seconds += seconds;
     rebuild.built = rebuild.shape.ok();
     return rebuild;
   }
@@ -340,7 +368,10 @@ struct Evaluator::Impl {
     Lanes::Job job = [this, self = self.lock(), verdict, key,
                       question = std::move(question)](Lane& lane) {
       try {
-        settle(*verdict, evaluate_on(lane, question));
+        Evaluation evaluation = evaluate_on(lane, question);
+        ask_hook(question, evaluation);
+        if (evaluation.reward.error_class == kHookFailed) forget(verdicts, key);
+        settle(*verdict, evaluation);
       } catch (...) {
         forget(verdicts, key);
         fail(*verdict, std::current_exception());

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "env/reward_hook.h"
 #include "env/sandbox/pool.h"
 #include "env/tasks/task.h"
 #include "rewards/profiles/profile.h"
@@ -20,6 +21,7 @@ struct Evaluation {
   rewards::RewardReport reward;
   double seconds = 0;  ///< from leaving the queue to the verdict
   bool cached = false;
+  double rebuild_cpu_seconds = 0;  ///< building and measuring it with changed parameters
 };
 
 struct EvaluatorOptions {
@@ -29,6 +31,11 @@ struct EvaluatorOptions {
   int perturbations = 4;
   bool cache = true;  ///< key: exact code bytes + task + spec + probe seed + scoring
   rewards::Scoring scoring;
+  /// A user's own reward of what builds. training reward = (1 - hook_weight) x the profile's +
+  /// hook_weight x the hook's; where the hook fails, the completion is a failure of class
+  /// "hook_failed", which is not kept.
+  std::shared_ptr<RewardHook> hook;
+  double hook_weight = 1;
 };
 
 /// Thread-safe. Each call's future is fulfilled with a verdict, whatever the program does. It holds

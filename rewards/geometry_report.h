@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
@@ -81,6 +82,10 @@ struct GeometryReport {
   std::vector<std::vector<bool>> probes;  ///< of each point: inside the material?
   std::vector<double> symmetries;         ///< overlap of the part and its image, 0 to 1
   Similarity similarity;                  ///< zeros without a reference
+
+  /// Where the CPU time went: "read", "validity", "mesh", "mass", "contact", "faces", "topology",
+  /// "holes", "similarity", "queries". Not in the JSON, which is the same for the same shape.
+  std::map<std::string, double> cpu_seconds;
 
   /// Where the request asks for it; then nothing else is measured.
   std::optional<PublishedGeometry> published;

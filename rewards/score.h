@@ -27,6 +27,12 @@ struct ReferenceFacts {
   double null_closeness = 0;  ///< exp(-mean distance / 1 % of the diagonal)
 };
 
+/// A check's outcome, with what mending it would bring.
+struct Finding {
+  double loss = 0;   ///< rough share of the score lost; 0: it is right
+  std::string text;  ///< what, by how much, where; of what is right, its name
+};
+
 struct RewardReport {
   // Terms in [0, 1]; a failed build has all at 0.
   double build = 0, topology = 0, contact = 0, semantic_parts = 0, reference_similarity = 0;
@@ -37,11 +43,13 @@ struct RewardReport {
   double correctness = 0;  ///< what is right about the part, in [0, 1]; quality multiplies it
   double raw = 0;          ///< before the null's headroom is taken off
   double total = 0;        ///< failures -1.0 / -0.8 / -0.6 by class, a valid build 0 to 1
-  /// Published profiles only: a term of theirs, and what their trainer makes of the total.
-  std::optional<double> silhouette, training_reward;
+  std::optional<double> silhouette;       ///< published profiles only: a term of theirs
+  std::optional<double> hook;             ///< what a user's own reward said of a valid build
+  std::optional<double> training_reward;  ///< where it is not the total: see training_reward()
   std::string error_class = "ok";
   bool null_like = false;          ///< the shape is (nearly) one of the nulls: cad/null_rate
   std::vector<std::string> notes;  ///< most valuable fix first, then what is right
+  std::vector<Finding> findings;   ///< all that the notes were chosen from, in their order
 };
 
 /// What the rebuilds of a program with changed parameters came to; see terms/editability.h.
@@ -52,6 +60,10 @@ struct Rebuilds;
 /// Never throws on data.
 RewardReport score(const TaskSpec& spec, const ReferenceFacts& reference, const BuildResult& build,
                    const GeometryReport& geometry, const Rebuilds* rebuilds = nullptr);
+
+/// A failure of that class, flat in all terms.
+RewardReport failure_report(const std::string& error_class, const std::string& message,
+                            int line = 0);
 
 /// Right enough that it matters whether its parameters drive it.
 bool worth_rebuilding(const RewardReport& report);

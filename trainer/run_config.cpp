@@ -96,6 +96,9 @@ Keys keys_of(RunConfig& c) {
   add("rollout.temperature", c.rollout.temperature);
   add("rollout.slots", c.rollout.slots);
   add("reward.profile", c.reward.profile);
+  add("reward.hook", c.reward.hook);
+  add("reward.hook_weight", c.reward.hook_weight);
+  add("reward.hook_deadline_s", c.reward.hook_deadline_s);
   add("reward.failure", c.reward.failure);
   add("reward.shuffle", c.reward.shuffle);
   add("reward.deadline_s", c.reward.deadline_s);
@@ -187,6 +190,11 @@ void check(const RunConfig& c) {
   at_least("loss.negative_weight", c.loss.negative_weight, 0);
   at_least("loss.beta", c.loss.beta, 0);
   at_least("reward.deadline_s", c.reward.deadline_s, 1);
+  at_least("reward.hook_deadline_s", c.reward.hook_deadline_s, 0.001);
+  at_least("reward.hook_weight", c.reward.hook_weight, 0);
+  if (c.reward.hook_weight > 1) {
+    fail("reward.hook_weight", fmt::format("expected at most 1, got {}", c.reward.hook_weight));
+  }
   at_least("reward.perturbations", c.reward.perturbations, 0);
   at_least("schedule.max_steps", c.schedule.max_steps, 0);
   at_least("schedule.stop_at", c.schedule.stop_at, 0);

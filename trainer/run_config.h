@@ -48,10 +48,13 @@ struct RunConfig {
 
   struct Reward {
     std::string profile = "verified";  ///< verified, published_dense or published_strict
-    double failure = -0.2;   ///< what every failure is worth in training (verified)
-    bool shuffle = false;    ///< control: rewards dealt at random among a step's completions
-    double deadline_s = 30;  ///< for one completion's build and measurement
-    int perturbations = 2;   ///< parameters changed and rebuilt for editability; 0: not measured
+    std::string hook;        ///< a user's own: FILE.py:FUNCTION or an http(s) address; empty: none
+    double hook_weight = 1;  ///< its share of the training reward, 0 to 1
+    double hook_deadline_s = 10;  ///< for one answer of it
+    double failure = -0.2;        ///< what every failure is worth in training (verified)
+    bool shuffle = false;         ///< control: rewards dealt at random among a step's completions
+    double deadline_s = 30;       ///< for one completion's build and measurement
+    int perturbations = 2;  ///< parameters changed and rebuilt for editability; 0: not measured
     std::string source = "environment";  ///< or replay: train on the recorded groups of data.files
   } reward;
 

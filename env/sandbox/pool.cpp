@@ -240,7 +240,9 @@ class ProcessLane : public Lane {
         late.message = fmt::format("measuring took more than {} s", deadline_seconds);
         return late;
       }
-      auto report = json::parse(as_text(reply.payload)).get<GeometryReport>();
+      const json answer = json::parse(as_text(reply.payload));
+      auto report = answer.get<GeometryReport>();
+      answer.at("cpu_seconds").get_to(report.cpu_seconds);
       // The measurer forgets references it has not seen for long.
       if (report.error_class == rewards::kNeedReference && has_reference && !send_reference) {
         send_reference = true;

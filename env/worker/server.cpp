@@ -26,7 +26,7 @@
 #include "env/channel/channel.h"
 #include "env/channel/confine.h"
 #include "env/channel/namespaces.h"
-#include "env/worker/python_modules.h"
+#include "env/worker/python_host.h"
 #include "rewards/build_result.h"
 
 namespace cadforge::env {
@@ -49,27 +49,6 @@ struct Request {
   std::size_t memory_bytes = 0, brep_bytes = 0;
   bool published = false;  ///< by the published runner's rules
 };
-
-std::string interpreter_path() {
-  const char* chosen = std::getenv("CADFORGE_PYTHON");
-  return chosen ? chosen : CADFORGE_VENV_PYTHON;
-}
-
-// Starts Python as the venv's interpreter would, so that its site-packages are found.
-void start_python() {
-  PyConfig config;
-  PyConfig_InitPythonConfig(&config);
-  config.install_signal_handlers = 0;
-  config.parse_argv = 0;
-  const std::string path = interpreter_path();
-  PyStatus status = PyConfig_SetBytesString(&config, &config.executable, path.c_str());
-  if (!PyStatus_Exception(status)) status = Py_InitializeFromConfig(&config);
-  PyConfig_Clear(&config);
-  if (PyStatus_Exception(status)) {
-    throw std::runtime_error(std::string("cannot start Python as ") + path + ": " +
-                             (status.err_msg ? status.err_msg : "unknown"));
-  }
-}
 
 // Valid UTF-8 of at most `most` bytes; a character that does not fit whole is left out.
 std::string clipped_utf8(const std::string& text, std::size_t most) {
@@ -330,36 +309,6 @@ class Child {
   std::string stream_, text_;
 };
 
-// Our own modules, which are files inside this binary.
-void load_our_modules() {
-  const py::object module_type = py::module_::import("types").attr("ModuleType");
-  const py::object modules = py::module_::import("sys").attr("modules");
-  for (const auto& [name, source] : kPythonModules) {
-    const py::object module = module_type(name);
-    modules[name] = module;
-    py::exec(source, module.attr("__dict__"));
-  }
-}
-
-std::vector<std::string> system_libraries() {
-  return {"/usr",      "/lib",         "/lib64",    "/etc/fonts", "/etc/ld.so.cache",
-          "/dev/null", "/dev/urandom", "/proc/self"};
-}
-
-Confinement confinement_of_this_machine() {
-  const auto sys = py::module_::import("sys");
-  const auto base = sys.attr("base_prefix").cast<std::string>();
-  const auto prefix = sys.attr("prefix").cast<std::string>();
-  Confinement confinement;
-  confinement.readable = system_libraries();
-  for (const auto& folder : {base, prefix}) {
-    confinement.readable.push_back(folder);
-    confinement.readable.push_back(std::filesystem::canonical(folder));
-  }
-  confinement.drop_user = readable_by_anyone(base) && readable_by_anyone(prefix);
-  return confinement;
-}
-
 // Confines a child that does nothing else, and reports what it got.
 std::string probe_layers(const Confinement& confinement) {
   int ends[2];
@@ -409,16 +358,6 @@ Request parse_request(const Frame& frame) {
           in.at("brep_bytes").get<std::size_t>(), in.at("published").get<bool>()};
 }
 
-void set_environment() {
-  // Threads of a library started before the fork would be missing after it.
-  for (const char* name :
-       {"OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"}) {
-    ::setenv(name, "1", 1);
-  }
-  ::setenv("PYTHONHASHSEED", "0", 1);
-  ::setenv("PYTHONDONTWRITEBYTECODE", "1", 1);
-}
-
 }  // namespace
 
 int serve_builds(bool namespaces) {
@@ -429,10 +368,8 @@ int serve_builds(bool namespaces) {
   if (namespaces) layers = enter_namespaces(system_libraries());
   ::fcntl(kRequestFd, F_SETFD, FD_CLOEXEC);
   ::fcntl(kReplyFd, F_SETFD, FD_CLOEXEC);
-  set_environment();
   start_python();
   {
-    load_our_modules();
     const auto runner = py::module_::import("cadforge_runner");
     const auto published = py::module_::import("cadforge_published");
     runner.attr("warm_up")();

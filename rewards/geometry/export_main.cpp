@@ -20,8 +20,11 @@ namespace cadforge::geometry {
 namespace {
 
 struct Wanted {
-  std::string svg, sheet, stl, step;
+  std::string svg, sheet, overlay, stl, step;
   int size = 480;
+  // Of an overlay: how much of stdin's end is the reference, and how the first shape is turned.
+  std::size_t reference_bytes = 0, rotation = 0;
+  std::string rotations = "none";
 };
 
 struct UsageError : std::runtime_error {
@@ -38,6 +41,14 @@ Wanted parse(int argc, char** argv) {
       wanted.svg = value;
     } else if (option == "--sheet") {
       wanted.sheet = value;
+    } else if (option == "--overlay") {
+      wanted.overlay = value;
+    } else if (option == "--reference-bytes") {
+      wanted.reference_bytes = std::strtoull(value.c_str(), nullptr, 10);
+    } else if (option == "--rotations") {
+      wanted.rotations = value;
+    } else if (option == "--rotation") {
+      wanted.rotation = std::strtoull(value.c_str(), nullptr, 10);
     } else if (option == "--stl") {
       wanted.stl = value;
     } else if (option == "--step") {
@@ -46,11 +57,13 @@ Wanted parse(int argc, char** argv) {
       wanted.size = std::clamp(std::atoi(value.c_str()), 16, 4096);
     } else {
       throw UsageError("unknown option " + option +
-                       "; there are --svg, --sheet, --stl, --step, --size");
+                       "; there are --svg, --sheet, --overlay, --reference-bytes, --rotations, "
+                       "--rotation, --stl, --step, --size");
     }
   }
-  if (wanted.svg.empty() && wanted.sheet.empty() && wanted.stl.empty() && wanted.step.empty()) {
-    throw UsageError("nothing asked for: give --svg, --sheet, --stl or --step");
+  if (wanted.svg.empty() && wanted.sheet.empty() && wanted.overlay.empty() && wanted.stl.empty() &&
+      wanted.step.empty()) {
+    throw UsageError("nothing asked for: give --svg, --sheet, --overlay, --stl or --step");
   }
   return wanted;
 }
@@ -77,11 +90,21 @@ void write_text(const std::string& path, const std::string& text) {
 }
 
 void write_all(const Wanted& wanted) {
-  const auto brep = read_stdin();
+  auto brep = read_stdin();
+  if (wanted.reference_bytes > brep.size()) {
+    throw UsageError("--reference-bytes: more than there is on stdin");
+  }
+  const std::vector<std::byte> reference(
+      brep.end() - static_cast<std::ptrdiff_t>(wanted.reference_bytes), brep.end());
+  brep.resize(brep.size() - reference.size());
   if (!wanted.step.empty()) write_step(brep, wanted.step);
   if (!wanted.stl.empty()) write_stl(brep, wanted.stl);
   if (!wanted.svg.empty()) write_text(wanted.svg, draw_svg(brep, wanted.size));
   if (!wanted.sheet.empty()) write_text(wanted.sheet, draw_sheet(brep, wanted.size));
+  if (!wanted.overlay.empty()) {
+    write_text(wanted.overlay,
+               draw_overlay(brep, reference, wanted.rotations, wanted.rotation, wanted.size));
+  }
 }
 
 }  // namespace

@@ -17,6 +17,8 @@
 #include <TopoDS_Edge.hxx>
 #include <algorithm>
 #include <cmath>
+#include <ctime>
+#include <map>
 #include <numbers>
 #include <stdexcept>
 #include <tuple>
@@ -26,6 +28,7 @@
 #include "rewards/geometry/distance.h"
 #include "rewards/geometry/measurer.h"
 #include "rewards/geometry/null_shapes.h"
+#include "rewards/geometry/rotations.h"
 #include "rewards/geometry/shape.h"
 #include "rewards/measure_codec.h"
 
@@ -48,36 +51,28 @@ struct Fineness {
 };
 constexpr Fineness kFine = {0.0015, 0.2}, kCoarse = {0.003, 0.4};
 
-using Rotation = std::array<Vec3, 3>;  // rows
+/// CPU time of this process between the ends of parts of the work.
+class Laps {
+ public:
+  void end(const char* part) {
+    const double now = cpu_now();
+    seconds_[part] += now - last_;
+    last_ = now;
+  }
+  const std::map<std::string, double>& seconds() const { return seconds_; }
+
+ private:
+  static double cpu_now() {
+    timespec time{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+  }
+  double last_ = cpu_now();
+  std::map<std::string, double> seconds_;
+};
 
 Vec3 rotated(const Rotation& r, const Vec3& v) {
   return {dot(r[0], v), dot(r[1], v), dot(r[2], v)};
-}
-
-std::vector<Rotation> allowed_rotations(const std::string& name) {
-  const Rotation identity = {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
-  if (name == "none") return {identity};
-  std::vector<Rotation> all;
-  const auto add_z = [&](double c, double s) {
-    all.push_back({{{c, -s, 0}, {s, c, 0}, {0, 0, 1}}});
-  };
-  if (name == "z2" || name == "z4") {
-    add_z(1, 0);
-    if (name == "z4") add_z(0, 1);
-    add_z(-1, 0);
-    if (name == "z4") add_z(0, -1);
-    return all;
-  }
-  // The 24 rotations of the cube: signed permutations of determinant one, identity first.
-  int order[3] = {0, 1, 2};
-  do {
-    for (int signs = 0; signs < 8; ++signs) {
-      Rotation r{};
-      for (int i = 0; i < 3; ++i) r[i][order[i]] = (signs >> i & 1) ? -1 : 1;
-      if (dot(r[0], cross(r[1], r[2])) > 0) all.push_back(r);
-    }
-  } while (std::next_permutation(order, order + 3));
-  return all;
 }
 
 Mesh rotated(const Rotation& r, const Mesh& mesh) {
@@ -261,9 +256,10 @@ void answer(const Mesh& mesh, const Box& box, const MeasureRequest& request,
 // Everything that the mesh alone tells, in the frame of the best rotation. The report's box is
 // known before: a mesh's own box is a little smaller than that of a curved solid.
 void measure_mesh(const Mesh& mesh, const Mesh* reference, const MeasureRequest& request,
-                  GeometryReport& report) {
+                  GeometryReport& report, Laps& laps) {
   const auto rotations = allowed_rotations(request.spec.rotations);
   if (reference) report.similarity = compare(mesh, *reference, rotations, request.probe_seed);
+  laps.end("similarity");
   const Rotation& turn = rotations[report.similarity.rotation];
   const Mesh turned = rotated(turn, mesh);
   const Box box = rotated(turn, Box{report.bbox_min, report.bbox_max});
@@ -276,6 +272,7 @@ void measure_mesh(const Mesh& mesh, const Mesh* reference, const MeasureRequest&
   }
   for (auto& face : report.faces_found) face.direction = rotated(turn, face.direction);
   answer(moved(turned, -1.0 * origin), box, request, report);
+  laps.end("queries");
 }
 
 // Slices and topology follow shared vertices, and faces are triangulated one by one. Solids are
@@ -336,7 +333,7 @@ bool is_convex(const Mesh& mesh) {
 
 void measure_brep(const TopoDS_Shape& shape, const std::vector<TopoDS_Shape>& solids,
                   const Mesh& mesh, const Box& box, const rewards::TaskSpec& spec,
-                  GeometryReport& report) {
+                  GeometryReport& report, Laps& laps) {
   GProp_GProps volume, surface;
   BRepGProp::VolumeProperties(shape, volume);
   BRepGProp::SurfaceProperties(shape, surface);
@@ -351,17 +348,22 @@ void measure_brep(const TopoDS_Shape& shape, const std::vector<TopoDS_Shape>& so
   report.faces = count_faces(shape);
   report.edges = count_edges(shape);
   report.sliver_share = sliver_share(shape, report.area);
+  laps.end("mass");
   const Contacts contacts = contacts_of(solids);
   report.components = contacts.components;
   report.largest_component_share = contacts.largest_share;
   report.overlap_share = contacts.overlap_share;
   report.smallest_gap = contacts.smallest_gap;
+  laps.end("contact");
   if (!spec.faces.empty()) report.faces_found = find_faces(solids);
+  laps.end("faces");
   const Topology topo = topology(mesh);
   report.mesh_closed_fine = topo.closed;
   report.genus = topo.genus;
+  laps.end("topology");
   report.holes = find_holes(solids, mesh);
   report.convex = report.holes.empty() && is_convex(mesh);
+  laps.end("holes");
 }
 
 bool is_finite(const GeometryReport& report) {
@@ -423,28 +425,36 @@ GeometryReport measure_null(const Mesh& reference, const MeasureRequest& request
   report.centroid = centroid_of(mesh);
   report.faces = request.null_shape == NullShape::kBox ? 6 : 3;
   report.convex = is_convex(mesh);
-  measure_mesh(mesh, &reference, request, report);
+  Laps laps;
+  measure_mesh(mesh, &reference, request, report, laps);
   return report;
-}
-
-GeometryReport measure_shape(const TopoDS_Shape& shape, const Mesh* wanted,
-                             const MeasureRequest& request) {
-  const auto solids = solids_of(shape);
-  GeometryReport report;
-  if (!gate(solids, report)) return report;
-  const Box box = brep_box(shape);
-  report.mesh_closed_coarse = topology(mesh_of(solids, box, kCoarse)).closed;
-  const Mesh mesh = mesh_of(solids, box, kFine);  // the last: holes are read off it too
-  measure_brep(shape, solids, mesh, box, request.spec, report);
-  measure_mesh(mesh, wanted, request, report);
-  return is_finite(report) ? report
-                           : failed(classes::kInvalidSolid, "a measure is not a finite number");
 }
 
 TopoDS_Shape half_size(const TopoDS_Shape& shape) {
   gp_Trsf half;
   half.SetScaleFactor(0.5);
   return BRepBuilderAPI_Transform(shape, half, Standard_True).Shape();
+}
+
+GeometryReport measure_shape(const std::vector<std::byte>& brep, bool at_half_size,
+                             const Mesh* wanted, const MeasureRequest& request) {
+  GeometryReport report;
+  Laps laps;
+  TopoDS_Shape shape = read_brep(brep);
+  if (at_half_size) shape = half_size(shape);
+  laps.end("read");
+  const auto solids = solids_of(shape);
+  if (!gate(solids, report)) return report;
+  laps.end("validity");
+  const Box box = brep_box(shape);
+  report.mesh_closed_coarse = topology(mesh_of(solids, box, kCoarse)).closed;
+  const Mesh mesh = mesh_of(solids, box, kFine);  // the last: holes are read off it too
+  laps.end("mesh");
+  measure_brep(shape, solids, mesh, box, request.spec, report, laps);
+  measure_mesh(mesh, wanted, request, report, laps);
+  report.cpu_seconds = laps.seconds();
+  return is_finite(report) ? report
+                           : failed(classes::kInvalidSolid, "a measure is not a finite number");
 }
 
 Mesh mesh_of_bytes(const std::vector<std::byte>& bytes) {
@@ -487,9 +497,9 @@ GeometryReport Measurer::measure(const MeasureRequest& request) {
       if (request.null_shape != NullShape::kHalfSize) return measure_null(*wanted, request);
       // Its holes and parts are there at half size, and count as those of any program.
       if (request.reference.empty()) return failed(rewards::kNeedReference, "");
-      return measure_shape(half_size(read_brep(request.reference)), wanted, request);
+      return measure_shape(request.reference, true, wanted, request);
     }
-    return measure_shape(read_brep(request.brep), wanted, request);
+    return measure_shape(request.brep, false, wanted, request);
   } catch (const Standard_Failure& failure) {
     return failed(classes::kInvalidSolid,
                   std::string("measuring failed: ") + failure.GetMessageString());

@@ -19,6 +19,13 @@ std::string draw_svg(const std::vector<std::byte>& brep, int size);
 /// one scale), and an isometric one in the corner that is left.
 std::string draw_sheet(const std::vector<std::byte>& brep, int size);
 
+/// The same views of two shapes on each other, the reference broad and pale: each stands on Z = 0
+/// about the middle of its box, as they are compared, `brep` turned by allowed_rotations(rotations)
+/// number `rotation`. Throws std::invalid_argument where there is no such rotation.
+std::string draw_overlay(const std::vector<std::byte>& brep,
+                         const std::vector<std::byte>& reference, const std::string& rotations,
+                         std::size_t rotation, int size);
+
 /// Binary STL and STEP (AP214, mm) of a B-rep. Throw std::runtime_error where the bytes are no
 /// shape.
 void write_stl(const std::vector<std::byte>& brep, const std::string& path);

@@ -59,21 +59,8 @@ double failure_value(const std::string& error_class) {
   return v::kNoProgram;
 }
 
-RewardReport failure(const std::string& error_class, const std::string& message, int line) {
-  RewardReport report;
-  report.error_class = error_class;
-  report.total = failure_value(error_class);
-  std::string note = "does not build: " + error_class;
-  if (line > 0) note += " in line " + std::to_string(line);
-  if (!message.empty()) note += ": " + message;
-  report.notes.push_back(note);
-  return report;
-}
-
 // The most valuable fix first, then in one line what is right.
-std::vector<std::string> sorted_notes(std::vector<Finding> findings) {
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.loss > b.loss; });
+std::vector<std::string> notes_of(const std::vector<Finding>& findings) {
   std::vector<std::string> notes;
   std::string right = "right: a valid solid";
   constexpr std::size_t kMostNotes = 6;
@@ -116,14 +103,25 @@ ReferenceFacts reference_facts(const TaskSpec& spec, const SourceFacts& gold_fac
   return reference;
 }
 
+RewardReport failure_report(const std::string& error_class, const std::string& message, int line) {
+  RewardReport report;
+  report.error_class = error_class;
+  report.total = failure_value(error_class);
+  std::string note = "does not build: " + error_class;
+  if (line > 0) note += " in line " + std::to_string(line);
+  if (!message.empty()) note += ": " + message;
+  report.notes.push_back(note);
+  return report;
+}
+
 RewardReport score(const TaskSpec& spec, const ReferenceFacts& reference, const BuildResult& build,
                    const GeometryReport& geometry, const Rebuilds* rebuilds) {
-  if (!build.ok()) return failure(build.error_class, build.message, build.line);
+  if (!build.ok()) return failure_report(build.error_class, build.message, build.line);
   if (build.swallowed_exception) {
-    return failure(error_class::kSwallowed,
-                   "a result that is only reached by swallowing an exception", 0);
+    return failure_report(error_class::kSwallowed,
+                          "a result that is only reached by swallowing an exception", 0);
   }
-  if (!geometry.ok()) return failure(geometry.error_class, geometry.message, 0);
+  if (!geometry.ok()) return failure_report(geometry.error_class, geometry.message, 0);
 
   std::vector<Finding> findings;
   const Terms terms = compute_terms(spec, reference, build.facts, geometry, findings);
@@ -145,7 +143,10 @@ RewardReport score(const TaskSpec& spec, const ReferenceFacts& reference, const 
       (report.raw - reference.raw_null) / std::max(1e-9, 1 - reference.raw_null), 0.0, 1.0);
   // A box, a cylinder, a hull where the reference is none: what a policy answers that has given up.
   report.null_like = geometry.convex && !reference.geometry.convex;
-  report.notes = sorted_notes(std::move(findings));
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.loss > b.loss; });
+  report.notes = notes_of(findings);
+  report.findings = std::move(findings);
   return report;
 }
 
@@ -174,6 +175,7 @@ void to_json(nlohmann::json& json, const RewardReport& report) {
       {"null_like", report.null_like},
       {"notes", report.notes}};
   if (report.silhouette) json["silhouette"] = *report.silhouette;
+  if (report.hook) json["hook"] = *report.hook;
   if (report.training_reward) json["training_reward"] = *report.training_reward;
 }
 

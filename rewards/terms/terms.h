@@ -11,12 +11,6 @@ namespace cadforge::rewards {
 /// 1 up to `full`, 0 from `nothing` on, straight in between.
 double ramp(double error, double full, double nothing);
 
-/// A check's outcome, with what mending it would bring.
-struct Finding {
-  double loss = 0;   ///< rough share of the score lost; 0: it is right
-  std::string text;  ///< what, by how much, where; of what is right, its name
-};
-
 /// Validity is a gate before; here: solids, genus, closed mesh, slivers.
 double topology_term(const TaskSpec& spec, const GeometryReport& shape,
                      std::vector<Finding>& findings);

@@ -165,6 +165,58 @@ TEST_CASE("score takes a profile, and says so where there is none of that name")
   CHECK(run_command("score --task plate:7 --full -", box).code == 2);
 }
 
+TEST_CASE("score explains a verdict and draws the part on the reference") {
+  const auto folder = std::filesystem::temp_directory_path() / "explained";
+  std::filesystem::create_directories(folder);
+  const auto drawing = folder / "part.svg";
+  const std::string box = "import cadquery as cq\nfixture = cq.Workplane().box(60, 40, 5)\n";
+  const auto explained =
+      run_command("score --task plate:7 --explain --overlay " + drawing.string() + " -", box);
+  INFO(explained.err);
+  REQUIRE(explained.code == 0);
+  CHECK_THAT(explained.out, Contains("plate:7: total") && Contains("semantic_parts") &&
+                                Contains("% of correctness") && Contains("what share") &&
+                                Contains(drawing.string()));
+  const std::string svg = read(drawing);
+  CHECK_THAT(svg, Contains("<svg") && Contains("stroke-opacity"));
+  // Four views of two shapes.
+  std::size_t paths = 0;
+  for (auto at = svg.find("<path"); at != std::string::npos; at = svg.find("<path", at + 1))
+    ++paths;
+  CHECK(paths == 8);
+  const auto broken =
+      run_command("score --task plate:7 --explain --overlay " + drawing.string() + " -", "a b");
+  CHECK_THAT(broken.out, Contains("syntax_error"));
+  CHECK(run_command("score --explain --input -", "").code == 2);
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("score takes tasks of one's own and a reward of one's own") {
+  const auto folder = std::filesystem::temp_directory_path() / "own";
+  std::filesystem::create_directories(folder);
+  const auto plate = run_command("tasks show plate:7");
+  auto task = json::parse(plate.out);
+  const std::string gold = task.at("gold");
+  task["id"] = "my_plate";
+  std::ofstream(folder / "my_plate.json") << task;
+  std::ofstream(folder / "reward.py")
+      << "def faces(sample):\n    return sample['geometry']['faces']\n";
+  const std::string own = "score --task my_plate --tasks " + folder.string();
+  const auto scored = run_command(
+      own + " --hook " + (folder / "reward.py").string() + ":faces --hook-weight 0.5 -", gold);
+  INFO(scored.err);
+  REQUIRE(scored.code == 0);
+  const auto verdict = json::parse(scored.out);
+  CHECK(verdict.at("hook").get<double>() >= 6);
+  CHECK(verdict.at("training_reward").get<double>() ==
+        Approx(verdict.at("total").get<double>() / 2 + verdict.at("hook").get<double>() / 2));
+  const auto unknown = run_command("score --task plate:7 --tasks " + folder.string() + " -", gold);
+  CHECK(unknown.code == 2);
+  CHECK_THAT(unknown.err, Contains("my_plate"));
+  CHECK(run_command(own + " --hook reward.txt -", gold).code == 2);
+  std::filesystem::remove_all(folder);
+}
+
 TEST_CASE("build says what a part is, draws it, and fails on a program that fails") {
   const auto svg = std::filesystem::temp_directory_path() / "part.svg";
   const auto good = run_command("build - --svg '" + svg.string() + "'",

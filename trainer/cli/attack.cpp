@@ -17,7 +17,8 @@ namespace {
 
 struct AttackOptions {
   std::vector<std::string> tasks;
-  std::string set, style, profile = "verified";
+  std::string set, style;
+  RewardChoice reward;
   int budget = 2000;
   std::uint64_t seed = 0;
 };
@@ -53,7 +54,10 @@ nlohmann::json attack(env::Evaluator& evaluator, const env::Task& task,
     }
     const auto evaluation = pending.front().second.get();
     built += evaluation.reward.build > 0;
-    adversary.learn(pending.front().first, evaluation.reward.total, evaluation.reward.raw);
+    const auto& reward = evaluation.reward;
+    // Where a hook has a say, what it makes of the program is what is to be won.
+    const double won = reward.hook ? *reward.training_reward : reward.total;
+    adversary.learn(pending.front().first, won, reward.hook ? won : reward.raw);
     pending.pop_front();
   }
   fmt::print(stderr, "{}: {} evaluations, {} built: nothing above {:.3f}\n", task.id, asked, built,
@@ -67,7 +71,7 @@ nlohmann::json attack(env::Evaluator& evaluator, const env::Task& task,
 }
 
 void run(const AttackOptions& options) {
-  const auto evaluator = make_evaluator(0, parse_scoring(options.profile));
+  const auto evaluator = make_evaluator(0, evaluator_options(options.reward));
   for (const auto& task : targets(options)) print_line(attack(*evaluator, task, options));
 }
 
@@ -80,9 +84,7 @@ void add_attack(CLI::App& app) {
   command->add_option("--task", options->tasks, "Ids: of the catalogue, or family:seed");
   command->add_option("--tasks", options->set, "A task set");
   command->add_option("--style", options->style, "Which of a task's prompts states the checks");
-  command
-      ->add_option("--profile", options->profile, "verified, published_dense or published_strict")
-      ->capture_default_str();
+  add_reward_options(*command, options->reward);
   command->add_option("--budget", options->budget, "Evaluations a task")
       ->check(at_least(1))
       ->capture_default_str();

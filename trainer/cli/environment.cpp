@@ -1,13 +1,30 @@
 #include "trainer/cli/environment.h"
 
+#include <fmt/format.h>
+
 #include "env/tasks/task_set.h"
 #include "trainer/cli/usage_error.h"
+#include "trainer/cli/validators.h"
 
 namespace cadforge::trainer {
 
-env::Task find_task(const std::string& id, const std::string& style) {
+namespace {
+
+env::Task of_set(const std::string& set, const std::string& id) {
+  auto tasks = env::load_task_set(set);
+  std::string ids;
+  for (auto& task : tasks) {
+    if (task.id == id) return std::move(task);
+    if (ids.size() < 200) ids += (ids.empty() ? "" : ", ") + task.id;
+  }
+  throw UsageError(fmt::format("there is no task {} in {}; there are {}", id, set, ids));
+}
+
+}  // namespace
+
+env::Task find_task(const std::string& id, const std::string& style, const std::string& set) {
   try {
-    env::Task task = env::find_task(id);
+    env::Task task = set.empty() ? env::find_task(id) : of_set(set, id);
     return env::in_style(task, style.empty() ? env::default_style(task) : style);
   } catch (const std::invalid_argument& error) {
     throw UsageError(error.what());
@@ -20,24 +37,43 @@ std::shared_ptr<env::Pool> make_pool(int lanes) {
   return std::make_shared<env::Pool>(options);
 }
 
-std::unique_ptr<env::Evaluator> make_evaluator(int lanes, const rewards::Scoring& scoring) {
-  env::EvaluatorOptions options;
-  options.scoring = scoring;
+std::unique_ptr<env::Evaluator> make_evaluator(int lanes, const env::EvaluatorOptions& options) {
   return std::make_unique<env::Evaluator>(make_pool(lanes), options);
 }
 
-rewards::Scoring parse_scoring(const std::string& profile, bool full) {
-  rewards::Scoring scoring;
+void add_reward_options(CLI::App& command, RewardChoice& choice) {
+  command
+      .add_option("--profile", choice.profile,
+                  "verified, or the published reward: published_dense, published_strict")
+      ->capture_default_str();
+  command.add_option("--hook", choice.hook,
+                     "A reward of your own: FILE.py:FUNCTION or an http(s) address");
+  command
+      .add_option("--hook-weight", choice.hook_weight,
+                  "Its share of the training reward, 0 to 1; the profile has the rest")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  command.add_option("--hook-deadline", choice.hook_deadline_s, "Seconds for one answer of it")
+      ->check(at_least(0.001))
+      ->capture_default_str();
+}
+
+env::EvaluatorOptions evaluator_options(const RewardChoice& choice) {
+  env::EvaluatorOptions options;
+  options.hook_weight = choice.hook_weight;
   try {
-    scoring.profile = rewards::parse_profile(profile);
+    options.scoring.profile = rewards::parse_profile(choice.profile);
+    if (!choice.hook.empty()) {
+      options.hook = env::make_reward_hook(choice.hook, choice.hook_deadline_s);
+    }
   } catch (const std::invalid_argument& error) {
     throw UsageError(error.what());
   }
-  if (full && !scoring.published()) {
-    throw UsageError("--full: only the published profiles have a full mode, got " + profile);
+  options.scoring.full = choice.full;
+  if (choice.full && !options.scoring.published()) {
+    throw UsageError("--full: only the published profiles have a full mode, got " + choice.profile);
   }
-  scoring.full = full;
-  return scoring;
+  return options;
 }
 
 }  // namespace cadforge::trainer

@@ -21,7 +21,8 @@ namespace {
 
 struct EvalCommand {
   ModelOptions model;
-  std::string tasks = "all:eval:64", out, compare, profile = "verified";
+  std::string tasks = "all:eval:64", out, compare;
+  RewardChoice reward;
   EvalOptions eval;
   bool greedy = false;
 };
@@ -44,7 +45,8 @@ nlohmann::json result_json(const EvalCommand& command, const EvalRun& run) {
   json["temperature"] = command.eval.temperature;
   json["seed"] = command.eval.seed;
   json["style"] = command.eval.prompt.style;
-  json["profile"] = command.profile;
+  json["profile"] = command.reward.profile;
+  if (!command.reward.hook.empty()) json["hook"] = command.reward.hook;
   json["swap_specs"] = command.eval.swap_specs;
   json["seconds"] = run.seconds;
   json["tokens_per_second"] = static_cast<double>(run.tokens) / run.decode_seconds;
@@ -84,7 +86,7 @@ void evaluate(EvalCommand command) {
     command.eval.temperature = 0;
     command.eval.samples = 1;
   }
-  const auto scoring = parse_scoring(command.profile);
+  const auto options = evaluator_options(command.reward);
   EvalSummary before;
   if (!command.compare.empty()) before = read_summary(command.compare);
   auto tasks = env::load_task_set(command.tasks);
@@ -92,7 +94,7 @@ void evaluate(EvalCommand command) {
   const LoadedModel loaded = load_model(command.model);
   loaded.chat.check();
   if (!loaded.tokenizer) throw std::invalid_argument("eval: the model folder has no tokenizer");
-  const auto evaluator = make_evaluator(0, scoring);
+  const auto evaluator = make_evaluator(0, options);
   SampleLog log(command.out);
   const EvalRun run =
       run_eval({*loaded.model, loaded.adapter.get(), *loaded.tokenizer, loaded.stop_tokens},
@@ -121,9 +123,7 @@ void add_eval(CLI::App& app) {
   sub->add_option("--temperature", eval.temperature)->check(at_least(0))->capture_default_str();
   sub->add_option("--seed", eval.seed, "Of the samples")->capture_default_str();
   sub->add_option("--style", eval.prompt.style, "Which of a task's prompts")->capture_default_str();
-  sub->add_option("--profile", command->profile,
-                  "The reward: verified, published_dense or published_strict")
-      ->capture_default_str();
+  add_reward_options(*sub, command->reward);
   sub->add_option("--max-new-tokens", eval.max_new_tokens)
       ->check(at_least(1))
       ->capture_default_str();

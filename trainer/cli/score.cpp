@@ -1,6 +1,7 @@
-#include <spdlog/spdlog.h>
+#include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <memory>
@@ -8,15 +9,22 @@
 
 #include "trainer/cli/cli.h"
 #include "trainer/cli/environment.h"
+#include "trainer/cli/explain.h"
 #include "trainer/cli/json_lines.h"
 #include "trainer/cli/usage_error.h"
+#include "trainer/metrics/progress.h"
+#include "trainer/report/shape_export.h"
 
 namespace cadforge::trainer {
 namespace {
 
+constexpr double kDrawingSeconds = 90;
+
 struct ScoreOptions {
-  std::string task, style, file, input, profile = "verified";
-  bool full = false;
+  std::string task, tasks, style, file, input, overlay = "overlay.svg";
+  RewardChoice reward;
+  std::uint64_t probe_seed = 0;
+  bool explain = false;
 };
 
 nlohmann::json verdict_json(const nlohmann::json& id, const std::string& task_id,
@@ -37,20 +45,37 @@ nlohmann::json verdict_json(const nlohmann::json& id, const std::string& task_id
                       {"hint", evaluation.build.hint},
                       {"notes", reward.notes},
                       {"seconds", evaluation.seconds},
-                      {"cpu_seconds", evaluation.build.cpu_seconds}};
+                      {"cpu_seconds", evaluation.build.cpu_seconds},
+                      {"measure_cpu_seconds", evaluation.geometry.cpu_seconds},
+                      {"rebuild_cpu_seconds", evaluation.rebuild_cpu_seconds}};
   if (reward.editability) json["editability"] = *reward.editability;
   if (reward.silhouette) json["silhouette"] = *reward.silhouette;
+  if (reward.hook) json["hook"] = *reward.hook;
   if (reward.training_reward) json["training_reward"] = *reward.training_reward;
   return json;
 }
 
 void score_one(const ScoreOptions& options) {
-  const auto task = find_task(options.task, options.style);
+  const auto task = find_task(options.task, options.style, options.tasks);
   const auto code = read_text(options.file);
-  const auto scoring = parse_scoring(options.profile, options.full);
-  const auto evaluator = make_evaluator(1, scoring);
-  if (!scoring.published()) evaluator->prepare(task).get();
-  print_line(verdict_json(options.file, task.id, evaluator->evaluate(task, code, false, 0).get()));
+  const auto evaluation_options = evaluator_options(options.reward);
+  const auto evaluator = make_evaluator(1, evaluation_options);
+  rewards::ReferenceFacts reference;
+  if (!evaluation_options.scoring.published()) reference = evaluator->prepare(task).get();
+  const auto evaluation = evaluator->evaluate(task, code, false, options.probe_seed).get();
+  if (!options.explain) return print_line(verdict_json(options.file, task.id, evaluation));
+  fmt::print("{}", explain(task, reference, evaluation));
+  if (evaluation.reward.build == 0) return;
+  const auto gold = evaluator->evaluate(task, task.gold, false, 0).get();
+  auto shapes = evaluation.build.brep;
+  shapes.insert(shapes.end(), gold.build.brep.begin(), gold.build.brep.end());
+  export_shape(
+      shapes,
+      {"--overlay", options.overlay, "--reference-bytes", std::to_string(gold.build.brep.size()),
+       "--rotations", task.spec.rotations, "--rotation",
+       std::to_string(evaluation.geometry.similarity.rotation), "--size", "900"},
+      kDrawingSeconds);
+  fmt::print("\nthe part (black) on the reference (orange): {}\n", options.overlay);
 }
 
 /// Verdicts come in the order of the lines, however the pool finishes them.
@@ -60,19 +85,35 @@ void score_lines(const ScoreOptions& options) {
     std::string task_id;
     std::future<env::Evaluation> evaluation;
   };
-  const auto evaluator = make_evaluator(0, parse_scoring(options.profile, options.full));
+  const auto evaluator = make_evaluator(0, evaluator_options(options.reward));
   std::map<std::string, env::Task> tasks;
   std::deque<Pending> pending;
+  Progress progress("score", 0);
+  ProgressState state;
+  int built = 0;
+  double total = 0;
   const auto print_first = [&] {
-    print_line(verdict_json(pending.front().id, pending.front().task_id,
-                            pending.front().evaluation.get()));
+    const auto evaluation = pending.front().evaluation.get();
+    print_line(verdict_json(pending.front().id, pending.front().task_id, evaluation));
     pending.pop_front();
+    built += evaluation.reward.build > 0;
+    total += std::max(0.0, evaluation.reward.total);
+    ++state.step;
+    state.build_rate = static_cast<double>(built) / state.step;
+    state.reward = total / state.step;
+    progress.update(state);
   };
+  state.has_reward = true;
   for_each_line(options.input, [&](const nlohmann::json& line) {
     const auto task_id = line.at("task_id").get<std::string>();
-    const auto& task = tasks.try_emplace(task_id, find_task(task_id, options.style)).first->second;
-    auto evaluation = evaluator->evaluate(task, line.at("code").get<std::string>(), false, 0);
+    auto known = tasks.find(task_id);
+    if (known == tasks.end()) {
+      known = tasks.emplace(task_id, find_task(task_id, options.style, options.tasks)).first;
+    }
+    auto evaluation = evaluator->evaluate(known->second, line.at("code").get<std::string>(), false,
+                                          options.probe_seed);
     pending.push_back({line.value("id", nlohmann::json()), task_id, std::move(evaluation)});
+    ++state.total;
     if (pending.size() > 256) print_first();
   });
   while (!pending.empty()) print_first();
@@ -82,6 +123,9 @@ void score(const ScoreOptions& options) {
   const bool one = !options.task.empty() && !options.file.empty() && options.input.empty();
   const bool many = options.task.empty() && options.file.empty() && !options.input.empty();
   if (!one && !many) throw UsageError("score: give --task ID FILE.py, or --input FILE.jsonl");
+  if (options.explain && (many || options.reward.profile != "verified")) {
+    throw UsageError("score: --explain is for one program and the verified profile");
+  }
   one ? score_one(options) : score_lines(options);
 }
 
@@ -91,15 +135,22 @@ void add_score(CLI::App& app) {
   auto options = std::make_shared<ScoreOptions>();
   auto* command = app.add_subcommand("score", "Scores programs on tasks");
   command->add_option("--task", options->task, "An id of the catalogue, or family:seed");
+  command->add_option("--tasks", options->tasks,
+                      "The ids are of this set: a folder of your own, ...");
   command->add_option(
       "--style", options->style,
       "What the prompt states is checked: the task's concept, else its drawing style");
-  command
-      ->add_option("--profile", options->profile,
-                   "verified, or the published reward: published_dense, published_strict")
-      ->capture_default_str();
-  command->add_flag("--full", options->full,
+  add_reward_options(*command, options->reward);
+  command->add_flag("--full", options->reward.full,
                     "Published profiles: compare meshes with the task's reference, not boxes");
+  command->add_option("--probe-seed", options->probe_seed,
+                      "Moves what the checks look at within the task's freedom; 0: as stated");
+  command->add_flag("--explain", options->explain,
+                    "A table for people instead of JSON: terms, what is wrong, what it costs");
+  command
+      ->add_option("--overlay", options->overlay,
+                   "With --explain: the part drawn on the reference, as SVG")
+      ->capture_default_str();
   command->add_option("file", options->file, "A CadQuery program, - for stdin");
   command->add_option("--input", options->input, "JSONL of id, task_id, code; - for stdin");
   command->callback([options] { score(*options); });

@@ -37,9 +37,17 @@ void list_tasks() {
   }
 }
 
-void show_task(const std::string& id) {
+void show_tasks(const std::string& id, const std::string& set) {
+  if (id.empty() && set.empty()) throw UsageError("tasks show: give an id, or --tasks SET");
   try {
-    print_line(env::find_task(id));
+    if (set.empty()) return print_line(env::find_task(id));
+    bool found = false;
+    for (const auto& task : env::load_task_set(set)) {
+      if (!id.empty() && task.id != id) continue;
+      print_line(task);
+      found = true;
+    }
+    if (!found) throw UsageError(fmt::format("there is no task {} in {}", id, set));
   } catch (const std::invalid_argument& error) {
     throw UsageError(error.what());
   }
@@ -87,10 +95,11 @@ void add_tasks(CLI::App& app) {
   tasks->add_subcommand("list", "The families, each with an example's prompts, and the catalogue")
       ->callback(list_tasks);
 
-  auto id = std::make_shared<std::string>();
-  auto* show = tasks->add_subcommand("show", "One task: prompts, spec, reference program");
-  show->add_option("id", *id, "An id of the catalogue, or family:seed (plate:7)")->required();
-  show->callback([id] { show_task(*id); });
+  auto id = std::make_shared<std::string>(), shown = std::make_shared<std::string>();
+  auto* show = tasks->add_subcommand("show", "Tasks: prompts, spec, reference program");
+  show->add_option("id", *id, "An id of the catalogue, or family:seed (plate:7)");
+  show->add_option("--tasks", *shown, "A set: all of it, or the id of it");
+  show->callback([id, shown] { show_tasks(*id, *shown); });
 
   auto set = std::make_shared<std::string>("catalogue");
   auto* check = tasks->add_subcommand(

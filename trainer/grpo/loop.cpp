@@ -1,5 +1,6 @@
 #include "trainer/grpo/loop.h"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <stdexcept>
@@ -37,7 +38,20 @@ std::unique_ptr<Scorer> environment_scorer(const RunConfig& config) {
   options.deadline_seconds = config.reward.deadline_s;
   options.perturbations = config.reward.perturbations;
   options.scoring.profile = rewards::parse_profile(config.reward.profile);
+  if (!config.reward.hook.empty()) {
+    options.hook = env::make_reward_hook(config.reward.hook, config.reward.hook_deadline_s);
+    options.hook_weight = config.reward.hook_weight;
+  }
   return make_scorer(std::make_unique<env::Evaluator>(pool, options));
+}
+
+// A hook that cannot judge a right program is better known now than after a night.
+void try_hook(Scorer& scorer, const env::Task& task) {
+  const auto verdict = scorer.score(task, task.gold, false, 0).get();
+  if (!verdict.reward.hook) {
+    throw std::runtime_error(fmt::format("tried on the reference program of task {}: {}", task.id,
+                                         verdict.reward.notes.at(0)));
+  }
 }
 
 }  // namespace
@@ -62,15 +76,17 @@ GrpoResult run_grpo(const RunConfig& config, const std::filesystem::path& out, b
   if (!session.tokenizer) {
     throw std::invalid_argument("model: GRPO needs a tokenizer, and the model folder has none");
   }
+  const auto prompts = train_prompts(config, *session.tokenizer);
   const auto scorer = environment_scorer(config);
+  if (!config.reward.hook.empty()) try_hook(*scorer, prompts.front()->task);
   Journal journal(out / "journal.jsonl");
   if (!resume) journal.clear();
-  const auto rollouts = make_sampled_rollouts(
-      config, {*session.model, session.stop_tokens, train_prompts(config, *session.tokenizer),
-               [&](const std::vector<std::int64_t>& ids, bool stopped) {
-                 return completion_text(*session.tokenizer, ids, stopped);
-               },
-               *scorer, journal});
+  const auto rollouts =
+      make_sampled_rollouts(config, {*session.model, session.stop_tokens, prompts,
+                                     [&](const std::vector<std::int64_t>& ids, bool stopped) {
+                                       return completion_text(*session.tokenizer, ids, stopped);
+                                     },
+                                     *scorer, journal});
   return train_grpo(config, {session, *rollouts, reference.get()}, out, resume, progress, stop);
 }
 

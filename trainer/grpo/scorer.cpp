@@ -6,8 +6,8 @@ namespace cadforge::trainer {
 namespace {
 
 constexpr const char* kTerms[] = {
-    "build",       "topology",  "contact", "semantic_parts", "reference_similarity",
-    "editability", "efficiency"};
+    "build",       "topology",   "contact", "semantic_parts", "reference_similarity",
+    "editability", "efficiency", "hook"};
 
 class EnvironmentScorer : public Scorer {
  public:
@@ -52,7 +52,8 @@ ScoredCompletion scored_completion(env::Evaluation evaluation, double failure_re
   scored.error_class = evaluation.reward.error_class;
   scored.null_like = evaluation.reward.null_like;
   for (const char* term : kTerms) {
-    if (report[term].is_number()) scored.terms[term] = report[term];
+    const auto value = report.find(term);
+    if (value != report.end() && value->is_number()) scored.terms[term] = *value;
   }
   scored.notes = std::move(evaluation.reward.notes);
   scored.seconds = evaluation.seconds;

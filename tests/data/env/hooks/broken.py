@@ -1,0 +1,3 @@
+import cadquery
+
+size = 1 / 0
