@@ -26,7 +26,7 @@ Parameters draw(Draw& d) {
 }
 
 bool pitch_fits(int side, int count, int pitch, int d) {
-  return count == 1 ? pitch == 1 : pitch >= 2 * d && (count - 1) * pitch <= side - 2 * d;
+  return count == 1 ? pitch == 1 : pitch >= 2 * d && (count - 1) * pitch <= side - d - 2;
 }
 
 bool fits(const Parameters& p) {
