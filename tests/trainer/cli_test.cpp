@@ -4,6 +4,7 @@
 
 #include <array>
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -119,6 +120,105 @@ TEST_CASE("generate answers in the input's order and logprobs agrees with it") {
   for (std::size_t i = 0; i < 5; ++i) {
     CHECK(logprobs[i].get<double>() == Approx(first.at("logprobs")[i].get<double>()).margin(2e-4));
   }
+}
+
+TEST_CASE("samples of unlike prompts score as they were drawn, whatever restricts the draw") {
+  const std::string data = std::string(CADFORGE_TEST_DATA) + "/models";
+  const std::string model =
+      " --model " + kBase + " --adapter " + data + "/lora_patterns/regex --input -";
+  std::string prompts;
+  for (const int length : {1, 2, 9, 64, 70}) {
+    json ids = json::array();
+    for (int t = 0; t < length; ++t) ids.push_back(3 + (t * 7 + length) % 90);
+    prompts += json{{"id", length}, {"prompt_ids", ids}}.dump() + "\n";
+  }
+  const std::string restricted = GENERATE("", " --top-k 5", " --top-p 0.7");
+  const auto generated =
+      run_command("generate" + model + " --samples 3 --temperature 0.8 --seed 7" +
+                      " --max-new-tokens 30 --ignore-eos --slots 4" + restricted,
+                  prompts);
+  REQUIRE(generated.code == 0);
+  std::string lines;
+  std::vector<double> drawn;
+  std::istringstream input(prompts), output(generated.out);
+  for (std::string prompt; std::getline(input, prompt);) {
+    for (int sample = 0; sample < 3; ++sample) {
+      std::string text;
+      REQUIRE(std::getline(output, text));
+      const auto completion = json::parse(text);
+      auto ids = json::parse(prompt).at("prompt_ids");
+      const auto length = ids.size();
+      CHECK(completion.at("id") == length);
+      CHECK(completion.at("sample") == sample);
+      REQUIRE(completion.at("completion_ids").size() == 30);
+      for (const auto& id : completion["completion_ids"]) ids.push_back(id);
+      for (const auto& value : completion["logprobs"]) drawn.push_back(value.get<double>());
+      lines += json{{"id", 1}, {"ids", ids}, {"prompt_length", length}}.dump() + "\n";
+    }
+  }
+  const auto scored = run_command("logprobs" + model + " --temperature 0.8", lines);
+  REQUIRE(scored.code == 0);
+  std::istringstream scores(scored.out);
+  std::size_t i = 0;
+  double total = 0, worst = 0;
+  for (std::string line; std::getline(scores, line);) {
+    const auto row = json::parse(line);
+    for (const auto& value : row.at("logprobs")) {
+      const double apart = std::abs(value.get<double>() - drawn.at(i++));
+      total += apart;
+      worst = std::max(worst, apart);
+    }
+  }
+  CHECK(i == 450);
+  CHECK(total / 450 < 1e-5);
+  CHECK(worst < 2e-4);
+}
+
+TEST_CASE("a stop token of generation_config.json ends a completion, and --ignore-eos goes on") {
+  const auto folder = std::filesystem::temp_directory_path() / "stopping";
+  std::filesystem::create_directories(folder);
+  for (const char* name : {"config.json", "model.safetensors"}) {
+    std::filesystem::copy_file(kBase + "/" + name, folder / name,
+                               std::filesystem::copy_options::overwrite_existing);
+  }
+  const std::string arguments =
+      "generate --model '" + folder.string() + "' --input - --temperature 0 --max-new-tokens 12";
+  const std::string prompt = R"({"id":1,"prompt_ids":[4,5,6]})";
+  const auto whole = json::parse(run_command(arguments + " --ignore-eos", prompt).out);
+  const auto stop = whole.at("completion_ids")[5];
+  std::ofstream(folder / "generation_config.json") << json{{"eos_token_id", {stop, 95}}};
+  const auto stopped = json::parse(run_command(arguments, prompt).out);
+  CHECK(stopped.at("finish_reason") == "stop");
+  CHECK(stopped.at("completion_ids").back() == stop);
+  CHECK(stopped.at("completion_ids").size() <= 6);
+  const auto ignored = json::parse(run_command(arguments + " --ignore-eos", prompt).out);
+  CHECK(ignored.at("completion_ids") == whole.at("completion_ids"));
+  CHECK(ignored.at("finish_reason") == "length");
+}
+
+TEST_CASE(
+    "merge writes a model that scores as base and adapter, and plan sizes one without loading it") {
+  const std::string adapter = std::string(CADFORGE_TEST_DATA) + "/models/lora_patterns/all";
+  const auto out = (std::filesystem::temp_directory_path() / "merged").string();
+  const auto merged =
+      run_command("merge --model " + kBase + " --adapter " + adapter + " --out '" + out + "'");
+  REQUIRE(merged.code == 0);
+  CHECK(json::parse(merged.out).at("merged_tensors") == 18);
+  const std::string line = R"({"id":1,"ids":[5,6,7,8,9,10,11],"prompt_length":1})";
+  const auto expected = json::parse(
+      run_command("logprobs --input - --model " + kBase + " --adapter " + adapter, line).out);
+  const auto got = json::parse(run_command("logprobs --input - --model '" + out + "'", line).out);
+  for (std::size_t i = 0; i < 6; ++i) {
+    CHECK(got["logprobs"][i].get<double>() ==
+          Approx(expected["logprobs"][i].get<double>()).margin(2e-4));
+  }
+  CHECK(run_command("merge --model " + kBase + " --adapter " + adapter + " --out '" + out + "'")
+            .code == 1);
+
+  const auto plan = json::parse(run_command("plan --model random:9b --set lora.rank=16").out);
+  CHECK(plan.at("parameters") == 8953803264);
+  CHECK(plan.at("kv_bytes_a_token") == 32768);
+  CHECK(plan.at("weights").get<double>() == Approx(17.9e9).epsilon(0.01));
 }
 
 TEST_CASE("an unreadable line is named by file, line and reason") {
