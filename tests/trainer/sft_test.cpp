@@ -1,9 +1,16 @@
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
+
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "models/io/safetensors.h"
+#include "models/lora/lora_adapter.h"
+#include "models/qwen35/model.h"
 #include "trainer/sft/dataset.h"
 #include "trainer/sft/loop.h"
 
@@ -112,6 +119,75 @@ TEST_CASE("SFT resumed equals SFT uninterrupted bit for bit") {
     const char* weights = full ? "model/model.safetensors" : "adapter/adapter_model.safetensors";
     CHECK(bytes(out / "parts" / weights) == bytes(out / "whole" / weights));
   }
+}
+
+TEST_CASE("six steps are TRL's: loss, gradient norm, every gradient, the adapter at the end") {
+  using namespace cadforge::models;
+  const fs::path data(CADFORGE_TEST_DATA), start = data / "models/adapter";
+  const std::string name = GENERATE("constant", "cosine");
+  INFO(name);
+  const auto golden = json::parse(bytes(data / "trainer/sft" / (name + ".json")));
+  const auto& settings = golden.at("settings");
+  const auto out = fresh_folder("trl");
+  RunConfig config;
+  config.model = (data / "models/base").string();
+  config.adapter = start.string();
+  config.device = "cpu";
+  config.data.files = {(data / "trainer/sft/rows.jsonl").string()};
+  config.data.rows_per_step = 4;
+  config.data.shuffle = false;
+  config.train.micro_batch_tokens = 140;
+  config.optim.lr = settings.at("learning_rate");
+  config.optim.max_grad_norm = settings.at("max_grad_norm");
+  config.optim.weight_decay = settings.at("weight_decay");
+  config.schedule.type = settings.at("lr_scheduler_type").get<std::string>();
+  config.schedule.warmup_ratio = settings.value("warmup_steps", 0) / 6.0;
+  config.schedule.max_steps = 6;
+  config.checkpoint.every = 1;
+  config.checkpoint.keep = 6;
+  run(config, out);
+
+  const auto steps = metrics(out);
+  REQUIRE(steps.size() == 6);
+  for (std::size_t i = 0; i < 6; ++i) {
+    const auto& expected = golden.at("steps")[i];
+    const auto near = [&](const char* key, double relative) {
+      INFO(i << " " << key);
+      CHECK(steps[i].at(key).get<double>() ==
+            Approx(expected.at(key).get<double>()).epsilon(relative));
+    };
+    near("loss", 1e-5);
+    near("grad_norm", 1e-4);
+    near("learning_rate", 1e-12);
+  }
+
+  // After one step Adam's first moment is a tenth of the gradient, in the adapter's flat order:
+  // saved as an adapter it gets its names.
+  const auto model = Qwen35Model::load(config.model, {"cpu", "float32", false});
+  const auto named = LoraAdapter::load(*model, start);
+  const SafetensorsFile optimizer(out / "checkpoints/step-1/optimizer.safetensors");
+  at::NoGradGuard no_grad;
+  named->parameters().copy_(optimizer.tensor("exp_avg.0") / 0.1);
+  named->save(out / "gradients", "");
+  const SafetensorsFile gradients(out / "gradients/adapter_model.safetensors");
+
+  const SafetensorsFile theirs(data / "trainer/sft" / (name + ".safetensors"));
+  const SafetensorsFile before(start / "adapter_model.safetensors");
+  const SafetensorsFile after(out / "adapter/adapter_model.safetensors");
+  const auto relative = [](const at::Tensor& got, const at::Tensor& expected) {
+    return ((got - expected).norm() / expected.norm()).item<double>();
+  };
+  std::vector<double> apart;
+  for (const auto& weight : before.names()) {
+    INFO(weight);
+    CHECK(relative(gradients.tensor(weight), theirs.tensor("grad." + weight)) < 1e-3);
+    const at::Tensor begun = before.tensor(weight);
+    apart.push_back(
+        relative(after.tensor(weight) - begun, theirs.tensor("final." + weight) - begun));
+  }
+  std::sort(apart.begin(), apart.end());
+  CHECK(apart[apart.size() / 2] < 1e-3);
+  CHECK(apart.back() < 0.2);
 }
 
 TEST_CASE("an epoch's order holds every row once and depends on seed and epoch alone") {
