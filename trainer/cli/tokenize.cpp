@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -16,7 +17,8 @@ struct TokenizeOptions {
 };
 
 void tokenize(const TokenizeOptions& options) {
-  const auto tokenizer = models::Tokenizer::load(model_folder(options.model));
+  const std::filesystem::path given = options.model;
+  const auto tokenizer = models::Tokenizer::load(given == "tiny" ? model_folder("tiny") : given);
   for_each_line(options.input, [&](const nlohmann::json& line) {
     nlohmann::json out{{"id", line.value("id", nlohmann::json())}};
     if (options.decode) {
@@ -33,7 +35,7 @@ void tokenize(const TokenizeOptions& options) {
 void add_tokenize(CLI::App& app) {
   auto options = std::make_shared<TokenizeOptions>();
   auto* command = app.add_subcommand("tokenize", "Text to token ids, or back");
-  command->add_option("--model", options->model, "A Hugging Face folder, or tiny")->required();
+  command->add_option("--model", options->model, "A folder with a tokenizer, or tiny")->required();
   command->add_option("--input", options->input, "JSONL of id and text (or ids); - for stdin")
       ->required();
   command->add_flag("--decode", options->decode, "From ids to text");
