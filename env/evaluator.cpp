@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <list>
@@ -110,7 +111,7 @@ SharedReference build_reference(Lane& lane, const Task& task) {
     request.null_shape = kind;
     nulls.push_back(lane.measure(request));
   }
-  request.null_shape = NullShape::kNone;
+  reference->facts = rewards::reference_facts(task.spec, gold.facts, measured, nulls);
   if (!given_program(task).empty()) {
     const BuildResult given = lane.build({given_program(task), {}});
     // One that fails is no null; but whether it fails must not hang on how busy the machine is.
@@ -118,10 +119,12 @@ SharedReference build_reference(Lane& lane, const Task& task) {
       throw std::runtime_error(
           fmt::format("task {}: the program it shows takes too long: {}", task.id, given.message));
     }
+    request.null_shape = NullShape::kNone;
     request.brep = given.brep;
-    if (given.ok()) nulls.push_back(lane.measure(request));
+    const auto shape = given.ok() ? lane.measure(request) : GeometryReport{};
+    const auto report = rewards::score(task.spec, reference->facts, given, shape);
+    reference->facts.raw_null = std::max(reference->facts.raw_null, report.raw);
   }
-  reference->facts = rewards::reference_facts(task.spec, gold.facts, measured, nulls);
   return reference;
 }
 

@@ -65,6 +65,7 @@ void specify(const Parameters& p, rewards::TaskSpec& spec) {
       probes("groove", groove, false), probe("recess", at(web, between, w - 0.5), false),
       probes("rim", {at(d / 2 - 0.5, between, 0.5), at(d / 2 - 0.5, between, w - 0.5)}, true)};
   spec.holes = {hole("bore", bore, Axis::kZ, {0, 0, 0}, w, true)};
+  spec.holes.front().weight = n;  // as much as all holes of the web
   for (int i = 0; i < n; ++i) {
     spec.holes.push_back(hole("web hole " + std::to_string(i + 1), h, Axis::kZ,
                               at(web, 2 * i * between, 0), e, true));

@@ -99,7 +99,8 @@ TEST_CASE("every program style makes the solid whose volume the family computes"
       const Evaluation evaluation = judge(task, program);
       INFO(task.id << "\n" << program << nlohmann::json(evaluation.reward).dump());
       CHECK(evaluation.reward.total >= 0.93);
-      CHECK(evaluation.geometry.volume == Approx(task.spec.volume->low).epsilon(1e-6));
+      // The kernel approximates the curves where round walls meet.
+      CHECK(evaluation.geometry.volume == Approx(task.spec.volume->low).epsilon(1e-5));
     }
   }
 }
@@ -160,6 +161,11 @@ TEST_CASE("the program that a prompt shows earns nothing unchanged, only in its 
   CHECK(judge(edit, given).reward.total == 0);
   CHECK(judge(in_style(task, "drawing"), given).reward.total > 0.1);
   CHECK(judge(edit, edit.gold).reward.total >= 0.95);
+  // However nearly right it is.
+  Task near = edit;
+  near.given["edit"] = std::regex_replace(near.gold, std::regex("\nb = (\\d+)"), "\nb = $1.3");
+  CHECK(judge(in_style(task, "drawing"), near.given["edit"]).reward.total > 0.8);
+  CHECK(judge(near, near.given["edit"]).reward.total == 0);
 }
 
 TEST_CASE("every draw has every prompt style, with each number in it") {
