@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
-#include <list>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -16,6 +15,7 @@
 #include "env/families/draw.h"
 #include "env/hints.h"
 #include "env/published_evaluation.h"
+#include "env/recent_map.h"
 #include "rewards/terms/editability.h"
 
 namespace cadforge::env {
@@ -28,41 +28,10 @@ using rewards::NullShape;
 using rewards::ReferenceFacts;
 using Clock = std::chrono::steady_clock;
 
+constexpr std::size_t kMostHeld = std::size_t{128} << 20;  // of verdicts, and of references
+
 constexpr NullShape kNulls[] = {NullShape::kBox,       NullShape::kCylinderX, NullShape::kCylinderY,
                                 NullShape::kCylinderZ, NullShape::kHull,      NullShape::kHalfSize};
-
-/// A map that forgets what has not been asked for longest. Not thread-safe.
-template <class Value>
-class RecentMap {
- public:
-  explicit RecentMap(std::size_t most) : most_(most) {}
-
-  Value* find(const std::string& key) {
-    const auto found = places_.find(key);
-    if (found == places_.end()) return nullptr;
-    entries_.splice(entries_.begin(), entries_, found->second);
-    return &found->second->second;
-  }
-  void erase(const std::string& key) {
-    const auto found = places_.find(key);
-    if (found == places_.end()) return;
-    entries_.erase(found->second);
-    places_.erase(found);
-  }
-  void insert(const std::string& key, Value value) {
-    entries_.emplace_front(key, std::move(value));
-    places_[key] = entries_.begin();
-    if (entries_.size() <= most_) return;
-    places_.erase(entries_.back().first);
-    entries_.pop_back();
-  }
-
- private:
-  std::size_t most_;
-  std::list<std::pair<std::string, Value>> entries_;
-  std::unordered_map<std::string, typename std::list<std::pair<std::string, Value>>::iterator>
-      places_;
-};
 
 /// A task's reference, as a lane needs it.
 struct Reference {
@@ -190,8 +159,8 @@ struct Evaluator::Impl {
   Lanes* lanes = nullptr;
   EvaluatorOptions options;
   std::mutex mutex;  // never held while a job is submitted, which may wait for room
-  RecentMap<std::shared_ptr<Prepared>> references{4096};
-  RecentMap<std::shared_ptr<Verdict>> verdicts{4096};
+  RecentMap<std::shared_ptr<Prepared>> references{kMostHeld};
+  RecentMap<std::shared_ptr<Verdict>> verdicts{kMostHeld};
 
   std::shared_ptr<Prepared> prepare(const Task& task, std::uint64_t client = 0) {
     const auto key = task_key(task);
@@ -206,7 +175,9 @@ struct Evaluator::Impl {
     lanes->submit(
         [this, self = self.lock(), promise, prepared, task, key](Lane& lane) {
           try {
-            promise->set_value(build_reference(lane, task));
+            auto reference = build_reference(lane, task);
+            weigh(references, key, reference->brep.size());
+            promise->set_value(std::move(reference));
           } catch (...) {
             // Whoever asks next may have more luck: a machine can be too busy for its deadlines.
             forget(references, key);
@@ -374,6 +345,7 @@ struct Evaluator::Impl {
         Evaluation evaluation = evaluate_on(lane, question);
         ask_hook(question, evaluation);
         if (evaluation.reward.error_class == kHookFailed) forget(verdicts, key);
+        weigh(verdicts, key, evaluation.build.brep.size());
         settle(*verdict, evaluation);
       } catch (...) {
         forget(verdicts, key);
@@ -386,6 +358,12 @@ struct Evaluator::Impl {
       after(*prepared, [this, job = std::move(job), client] { lanes->submit(job, client); });
     }
     return future;
+  }
+
+  template <class Value>
+  void weigh(RecentMap<Value>& map, const std::string& key, std::size_t bytes) {
+    const std::lock_guard lock(mutex);
+    map.weigh(key, bytes);
   }
 
   template <class Value>
