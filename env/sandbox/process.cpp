@@ -43,9 +43,15 @@ int moved_up(int fd) {
 // What a child needs of our environment. The rest may hold tokens and passwords, and a program
 // could print it.
 std::vector<char*> child_environment() {
-  constexpr const char* kPassed[] = {
-      "PATH",        "HOME", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH", "CADFORGE_PYTHON",
-      "ASAN_OPTIONS"};
+  constexpr const char* kPassed[] = {"PATH",
+                                     "HOME",
+                                     "LANG",
+                                     "LC_ALL",
+                                     "TMPDIR",
+                                     "LD_LIBRARY_PATH",
+                                     "CADFORGE_PYTHON",
+                                     "ASAN_OPTIONS",
+                                     "UBSAN_OPTIONS"};
   std::vector<char*> passed;
   for (char** entry = environ; *entry; ++entry) {
     const std::string_view name = std::string_view(*entry).substr(0, std::strcspn(*entry, "="));
