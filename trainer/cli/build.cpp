@@ -77,7 +77,8 @@ void add_build(CLI::App& app) {
   command->add_option("file", options->file, "A CadQuery program, - for stdin")->required();
   command->add_option("--step", options->step, "Write the part as STEP");
   command->add_option("--stl", options->stl, "Write the part as binary STL");
-  command->add_option("--svg", options->svg, "Write a drawing: three views and an isometric one, hidden lines removed");
+  command->add_option("--svg", options->svg,
+                      "Write a drawing: three views and an isometric one, hidden lines removed");
   command->callback([options] { build(*options); });
 }
 

@@ -34,6 +34,7 @@ void add_commands(CLI::App& app) {
   add_tokenize(app);
   add_score(app);
   add_attack(app);
+  add_bench(app);
   add_build(app);
   add_episode(app);
   add_tasks(app);

@@ -13,6 +13,7 @@ int run_cli(int argc, char** argv);
 
 // Each adds one subcommand with its options and the callback that runs it. A callback that has
 // printed why it failed throws CLI::RuntimeError with the exit code.
+void add_bench(CLI::App& app);
 void add_build(CLI::App& app);
 void add_data(CLI::App& app);
 void add_doctor(CLI::App& app);
