@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <mutex>
@@ -255,6 +256,11 @@ std::vector<BpePiece> bpe_pieces(const json& tokenizer,
   return pieces;
 }
 
+/// Lets the cache be searched for a part of the text without a copy of it.
+struct PieceHash : std::hash<std::string_view> {
+  using is_transparent = void;
+};
+
 }  // namespace
 
 struct Tokenizer::Impl {
@@ -268,11 +274,11 @@ struct Tokenizer::Impl {
 
   static constexpr std::size_t kCacheEntries = 1 << 16;
   mutable std::mutex cache_mutex;
-  mutable std::unordered_map<std::string, std::vector<int>> cache;
+  mutable std::unordered_map<std::string, std::vector<int>, PieceHash, std::equal_to<>> cache;
 
   void load_json(std::string_view text);
   void load_model(const path& file);
-  std::vector<int> encode_piece(std::string_view piece) const;
+  void encode_piece(std::string_view piece, std::vector<std::int64_t>& ids) const;
   void encode_plain(std::string_view text, std::vector<std::int64_t>& ids) const;
 };
 
@@ -314,21 +320,23 @@ void Tokenizer::Impl::load_model(const path& file) {
   }
 }
 
-std::vector<int> Tokenizer::Impl::encode_piece(std::string_view piece) const {
-  std::string key(piece);
+void Tokenizer::Impl::encode_piece(std::string_view piece, std::vector<std::int64_t>& ids) const {
   {
     const std::lock_guard lock(cache_mutex);
-    const auto found = cache.find(key);
-    if (found != cache.end()) return found->second;
+    const auto found = cache.find(piece);
+    if (found != cache.end()) {
+      ids.insert(ids.end(), found->second.begin(), found->second.end());
+      return;
+    }
   }
   const auto characters = to_byte_characters(piece);
   const int whole = whole_words ? processor.PieceToId(characters) : processor.unk_id();
-  std::vector<int> ids{whole};
-  if (processor.IsUnknown(whole)) processor.Encode(characters, &ids).IgnoreError();
+  std::vector<int> pieces{whole};
+  if (processor.IsUnknown(whole)) processor.Encode(characters, &pieces).IgnoreError();
+  ids.insert(ids.end(), pieces.begin(), pieces.end());
   const std::lock_guard lock(cache_mutex);
   if (cache.size() >= kCacheEntries) cache.clear();
-  cache.emplace(std::move(key), ids);
-  return ids;
+  cache.emplace(piece, std::move(pieces));
 }
 
 void Tokenizer::Impl::encode_plain(std::string_view text, std::vector<std::int64_t>& ids) const {
@@ -340,10 +348,7 @@ void Tokenizer::Impl::encode_plain(std::string_view text, std::vector<std::int64
     return;
   }
   const std::string normal = normalise ? nfc(text) : std::string(text);
-  splitter->split(normal, [&](std::string_view piece) {
-    const auto pieces = encode_piece(piece);
-    ids.insert(ids.end(), pieces.begin(), pieces.end());
-  });
+  splitter->split(normal, [&](std::string_view piece) { encode_piece(piece, ids); });
 }
 
 Tokenizer::Tokenizer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
