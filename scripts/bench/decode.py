@@ -32,7 +32,7 @@ def cadforge(model, prompts, tokens):
 
 def transformers(model, prompts, tokens):
     began = time.perf_counter()
-    out = model.generate(torch.tensor(prompts), max_new_tokens=tokens, min_new_tokens=tokens, do_sample=False,
+    out = model.generate(torch.tensor(prompts), max_new_tokens=tokens, do_sample=False,
                          pad_token_id=0)
     return time.perf_counter() - began, out[:, len(prompts[0]):].tolist()
 
@@ -44,6 +44,7 @@ def main():
     generator = torch.Generator().manual_seed(1)
     prompts = torch.randint(10, 500, (batch, 24), generator=generator).tolist()
     theirs = AutoModelForCausalLM.from_pretrained(model, dtype=torch.float32).eval()
+    theirs.generation_config.eos_token_id = None
     transformers(theirs, prompts, 8)
     seconds, ids = {}, {}
     for name, run, argument in (("transformers", transformers, theirs), ("cadforge", cadforge, model)):
