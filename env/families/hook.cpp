@@ -52,8 +52,11 @@ void specify(const Parameters& p, rewards::TaskSpec& spec) {
     wall.tolerance = {0.015, 0.10};  // a round bar is measured on a mesh
   spec.slices = {slice("bar", Axis::kY, back + t + 0.6 * a, 1, pi / 4 * b * b)};
   const double bend = r * std::numbers::sqrt2 / 2;
+  const double out = back + t + 0.3 * a;  // on the bar, clear of plate and bend
   spec.probes = {
-      probe("bar at its height", {0, back + t + 0.3 * a, z}, true),
+      probes("bar at its height", {{0, out, z - b / 2 + 0.7}, {0, out, z + b / 2 - 0.7}}, true),
+      probes("clear below and above the bar",
+             {{0, out, z - b / 2 - 0.7}, {0, out, z + b / 2 + 0.7}}, false),
       probe("bend", {0, back + t + a + bend, z + r - bend}, true),
       probe("upright", {0, upright, z + r + 0.8 * u}, true),
       probe("mouth of the hook", {0, back + t + 0.5 * a, z + r + 0.5 * u}, false),
