@@ -4,4 +4,4 @@
 # at most: -0.5
 import cadquery as cq
 
-fixture = cq.importers.importStep("/work/reference.step")
+fixture = cq.importers.importStep("/srv/reference.step")
