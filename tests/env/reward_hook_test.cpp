@@ -12,7 +12,7 @@
 
 #include "env/evaluator.h"
 #include "env/families/families.h"
-#include "env/sandbox/pool.h"
+#include "pool_fixture.h"
 
 using namespace cadforge::env;
 using Catch::Matchers::Contains;
@@ -138,13 +138,11 @@ TEST_CASE("an HTTP address is asked with the sample and the shape") {
 }
 
 TEST_CASE("the hook's reward is mixed into the training reward of what builds") {
-  PoolOptions pool_options;
-  pool_options.lanes = 1;
   EvaluatorOptions options;
   options.perturbations = 0;
   options.hook = python_hook("volume");
   options.hook_weight = 0.25;
-  Evaluator evaluator(std::make_shared<Pool>(pool_options), options);
+  Evaluator evaluator(shared_pool(), options);
   const Task task = draw_task("plate", 7);
   const auto gold = evaluator.evaluate(task, task.gold, false, 0).get();
   REQUIRE(gold.reward.hook);
@@ -158,12 +156,10 @@ TEST_CASE("the hook's reward is mixed into the training reward of what builds") 
 }
 
 TEST_CASE("where the hook fails, the completion is a failure of that name, and asked again") {
-  PoolOptions pool_options;
-  pool_options.lanes = 1;
   EvaluatorOptions options;
   options.perturbations = 0;
   options.hook = python_hook("raises");
-  Evaluator evaluator(std::make_shared<Pool>(pool_options), options);
+  Evaluator evaluator(shared_pool(), options);
   const Task task = draw_task("plate", 7);
   for (int i = 0; i < 2; ++i) {
     const auto gold = evaluator.evaluate(task, task.gold, false, 0).get();

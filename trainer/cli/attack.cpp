@@ -25,7 +25,8 @@ struct AttackOptions {
 
 std::vector<env::Task> targets(const AttackOptions& options) {
   std::vector<env::Task> tasks;
-  for (const auto& id : options.tasks) tasks.push_back(find_task(id, options.style));
+  TaskFinder finder(options.style);
+  for (const auto& id : options.tasks) tasks.push_back(finder.find(id));
   if (!options.set.empty()) {
     for (auto& task : env::load_task_set(options.set)) {
       const auto style = options.style.empty() ? env::default_style(task) : options.style;

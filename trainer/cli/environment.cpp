@@ -8,24 +8,30 @@
 
 namespace cadforge::trainer {
 
-namespace {
-
-env::Task of_set(const std::string& set, const std::string& id) {
-  auto tasks = env::load_task_set(set);
-  std::string ids;
-  for (auto& task : tasks) {
-    if (task.id == id) return std::move(task);
-    if (ids.size() < 200) ids += (ids.empty() ? "" : ", ") + task.id;
+TaskFinder::TaskFinder(std::string style, const std::string& set)
+    : style_(std::move(style)), set_(set) {
+  if (set.empty()) return;
+  try {
+    for (auto& task : env::load_task_set(set)) of_set_.emplace(task.id, std::move(task));
+  } catch (const std::invalid_argument& error) {
+    throw UsageError(error.what());
   }
-  throw UsageError(fmt::format("there is no task {} in {}; there are {}", id, set, ids));
 }
 
-}  // namespace
-
-env::Task find_task(const std::string& id, const std::string& style, const std::string& set) {
+const env::Task& TaskFinder::find(const std::string& id) {
+  if (const auto known = found_.find(id); known != found_.end()) return known->second;
+  const auto in_set = of_set_.find(id);
+  if (!set_.empty() && in_set == of_set_.end()) {
+    std::string ids;
+    for (const auto& [name, task] : of_set_) {
+      if (ids.size() < 200) ids += (ids.empty() ? "" : ", ") + name;
+    }
+    throw UsageError(fmt::format("there is no task {} in {}; there are {}", id, set_, ids));
+  }
   try {
-    env::Task task = set.empty() ? env::find_task(id) : of_set(set, id);
-    return env::in_style(task, style.empty() ? env::default_style(task) : style);
+    const env::Task task = set_.empty() ? env::find_task(id) : in_set->second;
+    const std::string style = style_.empty() ? env::default_style(task) : style_;
+    return found_.emplace(id, env::in_style(task, style)).first->second;
   } catch (const std::invalid_argument& error) {
     throw UsageError(error.what());
   }

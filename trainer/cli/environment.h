@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -11,11 +12,21 @@
 
 namespace cadforge::trainer {
 
-/// The task of that id as a prompt of `style` (empty: its default style) states it, of the task set
-/// `set` where one is given. Throws UsageError naming the form expected, the nearest id or the
-/// styles there are.
-env::Task find_task(const std::string& id, const std::string& style = "",
-                    const std::string& set = "");
+/// Tasks by id, as a prompt of `style` (empty: each one's default style) states them: of the set
+/// `set`, which is read once, else of the catalogue and the families.
+class TaskFinder {
+ public:
+  /// Throws UsageError where there is no such set.
+  explicit TaskFinder(std::string style, const std::string& set = "");
+
+  /// Lives as long as the finder. Throws UsageError naming the form expected, the nearest id, the
+  /// ids of the set or the styles there are.
+  const env::Task& find(const std::string& id);
+
+ private:
+  const std::string style_, set_;
+  std::map<std::string, env::Task> of_set_, found_;
+};
 
 /// A pool of `lanes` (0: one per core).
 std::shared_ptr<env::Pool> make_pool(int lanes);

@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <deque>
-#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -56,7 +55,8 @@ nlohmann::json verdict_json(const nlohmann::json& id, const std::string& task_id
 }
 
 void score_one(const ScoreOptions& options) {
-  const auto task = find_task(options.task, options.style, options.tasks);
+  TaskFinder finder(options.style, options.tasks);
+  const auto& task = finder.find(options.task);
   const auto code = read_text(options.file);
   const auto evaluation_options = evaluator_options(options.reward);
   const auto evaluator = make_evaluator(1, evaluation_options);
@@ -86,7 +86,7 @@ void score_lines(const ScoreOptions& options) {
     std::future<env::Evaluation> evaluation;
   };
   const auto evaluator = make_evaluator(0, evaluator_options(options.reward));
-  std::map<std::string, env::Task> tasks;
+  TaskFinder finder(options.style, options.tasks);
   std::deque<Pending> pending;
   Progress progress("score", 0);
   ProgressState state;
@@ -106,12 +106,8 @@ void score_lines(const ScoreOptions& options) {
   state.has_reward = true;
   for_each_line(options.input, [&](const nlohmann::json& line) {
     const auto task_id = line.at("task_id").get<std::string>();
-    auto known = tasks.find(task_id);
-    if (known == tasks.end()) {
-      known = tasks.emplace(task_id, find_task(task_id, options.style, options.tasks)).first;
-    }
-    auto evaluation = evaluator->evaluate(known->second, line.at("code").get<std::string>(), false,
-                                          options.probe_seed);
+    auto evaluation = evaluator->evaluate(finder.find(task_id), line.at("code").get<std::string>(),
+                                          false, options.probe_seed);
     pending.push_back({line.value("id", nlohmann::json()), task_id, std::move(evaluation)});
     ++state.total;
     if (pending.size() > 256) print_first();
