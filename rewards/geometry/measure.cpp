@@ -1,5 +1,6 @@
 #include "rewards/geometry/measure.h"
 
+#include <BRepAdaptor_Surface.hxx>
 #include <BRepBndLib.hxx>
 #include <BRepBuilderAPI_Transform.hxx>
 #include <BRepCheck_Analyzer.hxx>
@@ -20,6 +21,7 @@
 #include <ctime>
 #include <map>
 #include <numbers>
+#include <numeric>
 #include <stdexcept>
 #include <tuple>
 
@@ -292,38 +294,72 @@ Mesh mesh_of(const std::vector<TopoDS_Shape>& solids, const Box& box, const Fine
   return all;
 }
 
-Box brep_box(const TopoDS_Shape& shape) {
+bool lies_in(const Bnd_Box& inner, const Bnd_Box& outer) {
+  if (outer.IsVoid()) return false;
+  const gp_Pnt a = inner.CornerMin(), b = inner.CornerMax();
+  const gp_Pnt low = outer.CornerMin(), high = outer.CornerMax();
+  for (int i = 1; i <= 3; ++i) {
+    if (a.Coord(i) < low.Coord(i) || b.Coord(i) > high.Coord(i)) return false;
+  }
+  return true;
+}
+
+// The tightest box of the solids; faces that belong to none do not count. OpenCASCADE searches
+// curved faces and edges for their extremes at some cost, so planes and free surfaces go first, and
+// the round faces, whose loose boxes are true bounds, are searched only where those reach beyond.
+Box brep_box(const std::vector<TopoDS_Shape>& solids) {
   Bnd_Box box;
-  BRepBndLib::AddOptimal(shape, box, Standard_False, Standard_False);
+  std::vector<TopoDS_Face> free_surfaces, round_faces;
+  for (const auto& solid : solids) {
+    for (TopExp_Explorer it(solid, TopAbs_FACE); it.More(); it.Next()) {
+      const TopoDS_Face face = TopoDS::Face(it.Current());
+      const auto type = BRepAdaptor_Surface(face, Standard_False).GetType();
+      if (type == GeomAbs_Plane) {
+        BRepBndLib::AddOptimal(face, box, Standard_False, Standard_False);
+      } else {
+        (type > GeomAbs_Torus ? free_surfaces : round_faces).push_back(face);
+      }
+    }
+  }
+  for (const auto& face : free_surfaces)
+    BRepBndLib::AddOptimal(face, box, Standard_False, Standard_False);
+  for (const auto& face : round_faces) {
+    Bnd_Box loose;
+    BRepBndLib::Add(face, loose, Standard_False);
+    if (!lies_in(loose, box)) BRepBndLib::AddOptimal(face, box, Standard_False, Standard_False);
+  }
   if (box.IsVoid()) throw std::runtime_error("the shape has no extent");
   Box out;
   box.Get(out.low[0], out.low[1], out.low[2], out.high[0], out.high[1], out.high[2]);
   return out;
 }
 
-int count_faces(const TopoDS_Shape& shape) {
+int count_faces(const std::vector<TopoDS_Shape>& solids) {
   TopTools_IndexedMapOfShape map;
-  TopExp::MapShapes(shape, TopAbs_FACE, map);
+  for (const auto& solid : solids) TopExp::MapShapes(solid, TopAbs_FACE, map);
   return map.Extent();
 }
 
 // Without those that have shrunk to a point, such as a ball's poles.
-int count_edges(const TopoDS_Shape& shape) {
+int count_edges(const std::vector<TopoDS_Shape>& solids) {
   TopTools_IndexedMapOfShape map;
-  TopExp::MapShapes(shape, TopAbs_EDGE, map);
+  for (const auto& solid : solids) TopExp::MapShapes(solid, TopAbs_EDGE, map);
   int edges = 0;
   for (int i = 1; i <= map.Extent(); ++i) edges += !BRep_Tool::Degenerated(TopoDS::Edge(map(i)));
   return edges;
 }
 
-double sliver_share(const TopoDS_Shape& shape, double total_area) {
-  int slivers = 0, faces = 0;
-  for (TopExp_Explorer it(shape, TopAbs_FACE); it.More(); it.Next(), ++faces) {
-    GProp_GProps properties;
-    BRepGProp::SurfaceProperties(it.Current(), properties);
-    slivers += properties.Mass() < 1e-4 * total_area;
+// Areas in mm2, one a face.
+std::vector<double> face_areas(const std::vector<TopoDS_Shape>& solids) {
+  std::vector<double> areas;
+  for (const auto& solid : solids) {
+    for (TopExp_Explorer it(solid, TopAbs_FACE); it.More(); it.Next()) {
+      GProp_GProps properties;
+      BRepGProp::SurfaceProperties(it.Current(), properties);
+      areas.push_back(properties.Mass());
+    }
   }
-  return faces > 0 ? static_cast<double>(slivers) / faces : 0;
+  return areas;
 }
 
 bool is_convex(const Mesh& mesh) {
@@ -331,13 +367,11 @@ bool is_convex(const Mesh& mesh) {
   return signed_volume(mesh) > kConvexShare * signed_volume(null_mesh(NullShape::kHull, mesh));
 }
 
-void measure_brep(const TopoDS_Shape& shape, const std::vector<TopoDS_Shape>& solids,
+void measure_brep(const std::vector<TopoDS_Shape>& solids, const GProp_GProps& volume,
                   const Mesh& mesh, const Box& box, const rewards::TaskSpec& spec,
                   GeometryReport& report, Laps& laps) {
-  GProp_GProps volume, surface;
-  BRepGProp::VolumeProperties(shape, volume);
-  BRepGProp::SurfaceProperties(shape, surface);
-  report.area = surface.Mass();
+  const auto areas = face_areas(solids);
+  report.area = std::accumulate(areas.begin(), areas.end(), 0.0);
   report.bbox_min = box.low;
   report.bbox_max = box.high;
   const gp_Pnt centre = volume.CentreOfMass();
@@ -345,9 +379,12 @@ void measure_brep(const TopoDS_Shape& shape, const std::vector<TopoDS_Shape>& so
   volume.PrincipalProperties().Moments(report.principal_inertia[0], report.principal_inertia[1],
                                        report.principal_inertia[2]);
   std::sort(report.principal_inertia.begin(), report.principal_inertia.end());
-  report.faces = count_faces(shape);
-  report.edges = count_edges(shape);
-  report.sliver_share = sliver_share(shape, report.area);
+  report.faces = count_faces(solids);
+  report.edges = count_edges(solids);
+  report.sliver_share =
+      static_cast<double>(std::count_if(areas.begin(), areas.end(),
+                                        [&](double area) { return area < 1e-4 * report.area; })) /
+      static_cast<double>(areas.size());
   laps.end("mass");
   const Contacts contacts = contacts_of(solids);
   report.components = contacts.components;
@@ -382,8 +419,9 @@ GeometryReport failed(const char* error_class, std::string message) {
   return report;
 }
 
-// True where there are valid solids; else `report` is the failure.
-bool gate(const std::vector<TopoDS_Shape>& solids, GeometryReport& report) {
+// True where there are valid solids, whose mass properties are then in `volume`; else `report` is
+// the failure.
+bool gate(const std::vector<TopoDS_Shape>& solids, GProp_GProps& volume, GeometryReport& report) {
   if (solids.empty()) {
     report = failed(classes::kNotAShape, "the result has no solid: faces, wires or points only");
     return false;
@@ -397,6 +435,7 @@ bool gate(const std::vector<TopoDS_Shape>& solids, GeometryReport& report) {
     BRepGProp::VolumeProperties(solid, properties);
     smallest = std::min(smallest, properties.Mass());
     report.volume += properties.Mass();
+    volume.Add(properties);
   }
   if (!std::isfinite(report.volume) || std::abs(report.volume) < 1e-6) {
     report = failed(classes::kEmptySolid, "the solid has no volume");
@@ -444,13 +483,14 @@ GeometryReport measure_shape(const std::vector<std::byte>& brep, bool at_half_si
   if (at_half_size) shape = half_size(shape);
   laps.end("read");
   const auto solids = solids_of(shape);
-  if (!gate(solids, report)) return report;
+  GProp_GProps volume;
+  if (!gate(solids, volume, report)) return report;
   laps.end("validity");
-  const Box box = brep_box(shape);
+  const Box box = brep_box(solids);
   report.mesh_closed_coarse = topology(mesh_of(solids, box, kCoarse)).closed;
   const Mesh mesh = mesh_of(solids, box, kFine);  // the last: holes are read off it too
   laps.end("mesh");
-  measure_brep(shape, solids, mesh, box, request.spec, report, laps);
+  measure_brep(solids, volume, mesh, box, request.spec, report, laps);
   measure_mesh(mesh, wanted, request, report, laps);
   report.cpu_seconds = laps.seconds();
   return is_finite(report) ? report
@@ -458,8 +498,8 @@ GeometryReport measure_shape(const std::vector<std::byte>& brep, bool at_half_si
 }
 
 Mesh mesh_of_bytes(const std::vector<std::byte>& bytes) {
-  const TopoDS_Shape shape = read_brep(bytes);
-  return mesh_of(solids_of(shape), brep_box(shape), kFine);
+  const auto solids = solids_of(read_brep(bytes));
+  return mesh_of(solids, brep_box(solids), kFine);
 }
 
 }  // namespace
