@@ -16,6 +16,7 @@ using nlohmann::json;
 // Prints [layer, what was tried, what came of it, whether the layer holds], a line each; OURS are
 // the namespaces of the process that asks.
 constexpr const char* kProgram = R"(
+import errno
 import os
 import socket
 
@@ -24,26 +25,39 @@ def say(layer, tried, got, holds):
     print(json.dumps([layer, tried, str(got), bool(holds)]))
 
 
-def refused(layer, tried, attempt):
+def refused(layer, tried, attempt, *reasons):
+    """Only an error of these numbers is this layer's refusal, and not another's or an accident's."""
     try:
         say(layer, tried, f"let through: {attempt()!r:.60}", False)
-    except (OSError, MemoryError) as error:
-        say(layer, tried, f"refused: {type(error).__name__} {error}".strip(), True)
+    except MemoryError:
+        say(layer, tried, "refused: MemoryError", errno.ENOMEM in reasons)
+    except OSError as error:
+        say(layer, tried, f"refused: {type(error).__name__} {error}", error.errno in reasons)
+
+
+def hundred_descriptors():
+    held = []
+    try:
+        while len(held) < 100:
+            held.append(os.dup(1))
+    finally:
+        for descriptor in held:
+            os.close(descriptor)
 
 
 status = dict(line.split(":\t", 1) for line in open("/proc/self/status").read().splitlines() if ":\t" in line)
-refused("rlimits", "take 1 TiB of memory", lambda: bytearray(1 << 40))
-refused("rlimits", "open a hundred descriptors", lambda: [os.dup(1) for _ in range(100)])
+refused("rlimits", "take 1 TiB of memory", lambda: bytearray(1 << 40), errno.ENOMEM)
+refused("rlimits", "open a hundred descriptors", hundred_descriptors, errno.EMFILE)
 say("user", "who am I", f"user {os.getuid()}", os.getuid() != 0)
 say("capabilities", "what may I", f"capabilities {status['CapEff']}", int(status["CapEff"], 16) == 0)
 say("no_new_privs", "would a set-uid program help", f"no_new_privs {status['NoNewPrivs']}", status["NoNewPrivs"] == "1")
-refused("landlock", "list /proc", lambda: os.listdir("/proc"))
-refused("landlock", "read /etc/passwd", lambda: open("/etc/passwd").read())
-refused("seccomp", "open a socket", lambda: socket.socket(socket.AF_INET, socket.SOCK_STREAM))
-refused("seccomp", "write a file", lambda: open("/tmp/cadforge-was-here", "w"))
-refused("seccomp", "fork", os.fork)
-refused("seccomp", "start a program", lambda: os.execv("/bin/true", ["true"]))
-refused("mount_namespace", "find /etc/passwd", lambda: os.stat("/etc/passwd"))
+refused("landlock", "list /proc", lambda: os.listdir("/proc"), errno.EACCES)
+refused("landlock", "read /etc/passwd", lambda: open("/etc/passwd").read(), errno.EACCES, errno.ENOENT)
+refused("seccomp", "open a socket", lambda: socket.socket(socket.AF_INET, socket.SOCK_STREAM), errno.EPERM)
+refused("seccomp", "write a file", lambda: open("/tmp/cadforge-was-here", "w"), errno.EPERM)
+refused("seccomp", "fork", os.fork, errno.EPERM)
+refused("seccomp", "start a program", lambda: os.execv("/bin/true", ["true"]), errno.EPERM)
+refused("mount_namespace", "find /etc/passwd", lambda: os.stat("/etc/passwd"), errno.ENOENT)
 for layer, kind in (("mount_namespace", "mnt"), ("pid_namespace", "pid"), ("net_namespace", "net"),
                     ("ipc_namespace", "ipc")):
     own = os.readlink(f"/proc/self/ns/{kind}")
