@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <numeric>
+#include <vector>
 
 namespace cadforge::geometry {
 namespace {
@@ -20,7 +23,16 @@ struct RayGrid {
   double ray_v(int j) const { return low_v + j * step_v; }
 };
 
-using Rays = std::vector<std::vector<Crossing>>;
+// The crossings of all rays of a grid, those of ray r from begin[r] to begin[r + 1], by depth.
+struct Rays {
+  std::vector<std::uint32_t> begin;
+  std::vector<Crossing> crossings;
+};
+
+struct Hit {
+  std::uint32_t ray;
+  Crossing crossing;
+};
 
 double shift(std::uint64_t seed, int axis, int which) {
   std::uint64_t x = seed * 0x9E3779B97F4A7C15 + axis * 31 + which * 7 + 1;
@@ -40,16 +52,28 @@ RayGrid make_grid(const Box& box, int axis, int resolution, std::uint64_t seed) 
 }
 
 // Adds the crossings of one triangle: for each line of rays the triangle's span, for each ray in it
-// the depth.
-void add_triangle(const RayGrid& g, const Vec3& a, const Vec3& b, const Vec3& c, Rays& rays) {
+// the depth. Most triangles of a fine mesh lie between the rays and leave early.
+void add_triangle(const RayGrid& g, const Vec3& a, const Vec3& b, const Vec3& c,
+                  std::vector<Hit>& hits) {
+  // The first ray at or above x and the last at or below it, or one further out.
+  const auto first_at = [](double x, double low, double per_step) {
+    return std::max(0, static_cast<int>(std::ceil((x - low) * per_step - 1e-6)));
+  };
+  const auto last_at = [&g](double x, double low, double per_step) {
+    return std::min(g.resolution - 1, static_cast<int>(std::floor((x - low) * per_step + 1e-6)));
+  };
+  const double u_per_step = 1 / g.step_u, v_per_step = 1 / g.step_v;
+  const auto [low_v, high_v] = std::minmax({a[g.v], b[g.v], c[g.v]});
+  const int first = first_at(low_v, g.low_v, v_per_step);
+  const int last = last_at(high_v, g.low_v, v_per_step);
+  if (first > last) return;
+  const auto [low_u, high_u] = std::minmax({a[g.u], b[g.u], c[g.u]});
+  if (first_at(low_u, g.low_u, u_per_step) > last_at(high_u, g.low_u, u_per_step)) return;
   const Vec3 normal = cross(b - a, c - a);
   if (std::abs(normal[g.axis]) < 1e-15) return;
   const float sign = normal[g.axis] < 0 ? 1.f : -1.f;
+  const double slope_u = normal[g.u] / normal[g.axis], slope_v = normal[g.v] / normal[g.axis];
   const Vec3* corners[3] = {&a, &b, &c};
-  const auto [low, high] = std::minmax({a[g.v], b[g.v], c[g.v]});
-  const int first = std::max(0, static_cast<int>(std::ceil((low - g.low_v) / g.step_v)));
-  const int last =
-      std::min(g.resolution - 1, static_cast<int>(std::floor((high - g.low_v) / g.step_v)));
   for (int j = first; j <= last; ++j) {
     const double v = g.ray_v(j);
     double from = 1e300, to = -1e300;
@@ -65,41 +89,48 @@ void add_triangle(const RayGrid& g, const Vec3& a, const Vec3& b, const Vec3& c,
       from = std::min(from, u);
       to = std::max(to, u);
     }
-    const int left = std::max(0, static_cast<int>(std::ceil((from - g.low_u) / g.step_u)));
-    for (int i = left; i < g.resolution; ++i) {
+    if (from > to) continue;
+    for (int i = first_at(from, g.low_u, u_per_step); i < g.resolution; ++i) {
       const double u = g.ray_u(i);
       if (u >= to) break;
       if (u < from) continue;
-      const double depth =
-          a[g.axis] - (normal[g.u] * (u - a[g.u]) + normal[g.v] * (v - a[g.v])) / normal[g.axis];
-      rays[static_cast<std::size_t>(j) * g.resolution + i].push_back(
-          {static_cast<float>(depth), sign});
+      const double depth = a[g.axis] - (slope_u * (u - a[g.u]) + slope_v * (v - a[g.v]));
+      hits.push_back(
+          {static_cast<std::uint32_t>(j * g.resolution + i), {static_cast<float>(depth), sign}});
     }
   }
 }
 
 Rays cast(const Mesh& mesh, const Vec3& offset, const RayGrid& grid) {
-  Rays rays(static_cast<std::size_t>(grid.resolution) * grid.resolution);
-  for (std::size_t t = 0; t < mesh.triangles.size(); ++t) {
-    add_triangle(grid, mesh.corner(t, 0) + offset, mesh.corner(t, 1) + offset,
-                 mesh.corner(t, 2) + offset, rays);
+  std::vector<Vec3> vertices(mesh.vertices);
+  for (auto& vertex : vertices) vertex = vertex + offset;
+  std::vector<Hit> hits;
+  for (const auto& t : mesh.triangles) {
+    add_triangle(grid, vertices[t[0]], vertices[t[1]], vertices[t[2]], hits);
   }
-  for (auto& ray : rays) {
-    std::sort(ray.begin(), ray.end(), [](const Crossing& x, const Crossing& y) {
-      return x.depth != y.depth ? x.depth < y.depth : x.sign > y.sign;
-    });
+  const std::size_t count = static_cast<std::size_t>(grid.resolution) * grid.resolution;
+  Rays rays{std::vector<std::uint32_t>(count + 1), std::vector<Crossing>(hits.size())};
+  for (const auto& hit : hits) ++rays.begin[hit.ray + 1];
+  std::partial_sum(rays.begin.begin(), rays.begin.end(), rays.begin.begin());
+  std::vector<std::uint32_t> next(rays.begin.begin(), rays.begin.end() - 1);
+  for (const auto& hit : hits) rays.crossings[next[hit.ray]++] = hit.crossing;
+  for (std::size_t r = 0; r < count; ++r) {
+    std::sort(rays.crossings.begin() + rays.begin[r], rays.crossings.begin() + rays.begin[r + 1],
+              [](const Crossing& x, const Crossing& y) {
+                return x.depth != y.depth ? x.depth < y.depth : x.sign > y.sign;
+              });
   }
   return rays;
 }
 
 // Lengths covered by both and by either along one ray.
-void add_overlap(const std::vector<Crossing>& a, const std::vector<Crossing>& b, double& both,
-                 double& either) {
-  std::size_t i = 0, j = 0;
+void add_overlap(const Rays& a, const Rays& b, std::size_t ray, double& both, double& either) {
+  std::size_t i = a.begin[ray], j = b.begin[ray];
+  const std::size_t end_a = a.begin[ray + 1], end_b = b.begin[ray + 1];
   float depth_a = 0, depth_b = 0, last = 0;
-  while (i < a.size() || j < b.size()) {
-    const bool take_a = j == b.size() || (i < a.size() && a[i].depth <= b[j].depth);
-    const Crossing& next = take_a ? a[i] : b[j];
+  while (i < end_a || j < end_b) {
+    const bool take_a = j == end_b || (i < end_a && a.crossings[i].depth <= b.crossings[j].depth);
+    const Crossing& next = take_a ? a.crossings[i] : b.crossings[j];
     const double length = static_cast<double>(next.depth) - last;
     if (depth_a > 0 && depth_b > 0) both += length;
     if (depth_a > 0 || depth_b > 0) either += length;
@@ -125,7 +156,9 @@ double intersection_over_union(const Mesh& candidate, const Vec3& offset, const 
     const RayGrid grid = make_grid(box, axis, resolution, seed);
     const Rays a = cast(candidate, offset, grid), b = cast(reference, {}, grid);
     double axis_both = 0, axis_either = 0;
-    for (std::size_t r = 0; r < a.size(); ++r) add_overlap(a[r], b[r], axis_both, axis_either);
+    for (std::size_t r = 0; r + 1 < a.begin.size(); ++r) {
+      add_overlap(a, b, r, axis_both, axis_either);
+    }
     const double cell = grid.step_u * grid.step_v;
     both += axis_both * cell;
     either += axis_either * cell;
