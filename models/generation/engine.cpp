@@ -1,6 +1,7 @@
 #include "models/generation/engine.h"
 
 #include <ATen/ATen.h>
+#include <ATen/Parallel.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -23,12 +24,25 @@ namespace {
 // does so with fewer than 16, and threads divide other numbers of rows in other ways. So on a CPU
 // all float32 blocks have one size, which leaves no rest to one, two or four threads. A GPU, and a
 // CPU in lower precision, gets whole batches, rounded up to few shapes.
-struct BlockRows {
-  bool fixed;
+constexpr std::int64_t kCpuRows = 24;
 
-  std::int64_t operator()(std::int64_t running) const { return fixed ? 24 : (running + 7) / 8 * 8; }
-  /// The most rows that a block has beyond those that run.
-  std::int64_t spare() const { return fixed ? 23 : 7; }
+std::int64_t block_rows(bool fixed, std::int64_t running) {
+  return fixed ? kCpuRows : (running + 7) / 8 * 8;
+}
+
+// A model of which two threads compute one block no sooner than one does: waking the other takes
+// longer than its share of a GEMM. Its blocks take a thread each.
+constexpr std::int64_t kSmallModel = 20'000'000;  // parameters
+
+bool is_small(const Qwen35Model& model) {
+  std::int64_t parameters = 0;
+  for (const auto& [_, tensor] : model.named_parameters()) parameters += tensor.numel();
+  return parameters <= kSmallModel;
+}
+
+// Sequences running[first] to running[first + count].
+struct Block {
+  std::int64_t first, count;
 };
 
 // Below this, logits divided by the temperature leave float32's range.
@@ -92,8 +106,8 @@ struct Sequence {
 struct Engine::Impl {
   const Qwen35Model& model;
   EngineOptions options;
-  BlockRows block_rows;
-  StateCache cache;  // after options.slots come those of nobody, which fill up blocks
+  bool fixed_rows, small;
+  StateCache cache;  // after options.slots come those of nobody, which fill up the last block
   std::deque<Group> queue;
   std::vector<Sequence> running;
   std::vector<std::int64_t> free_slots;
@@ -102,8 +116,9 @@ struct Engine::Impl {
   Impl(const Qwen35Model& m, const EngineOptions& o)
       : model(m),
         options{std::max<std::int64_t>(o.slots, 2), o.capacity},
-        block_rows{m.head().is_cpu() && m.head().scalar_type() == at::kFloat},
-        cache(m.config(), options.slots + block_rows.spare(), o.capacity, m.head()) {
+        fixed_rows{m.head().is_cpu() && m.head().scalar_type() == at::kFloat},
+        small{fixed_rows && is_small(m)},
+        cache(m.config(), options.slots + (fixed_rows ? kCpuRows : 8) - 1, o.capacity, m.head()) {
     for (auto slot = options.slots; slot-- > 0;) free_slots.push_back(slot);
   }
 
@@ -202,30 +217,49 @@ struct Engine::Impl {
     return static_cast<int>(ids.size()) >= sequence.request->max_new_tokens;
   }
 
-  // Logits of running[first...], for as many as one block takes.
-  at::Tensor decode_block(std::size_t first, const LoraAdapter* adapter) {
-    const auto left = static_cast<std::int64_t>(running.size() - first);
-    const auto rows = block_rows(left);
+  std::vector<Block> blocks() const {
+    const auto count = static_cast<std::int64_t>(running.size());
+    const auto most = block_rows(fixed_rows, count);
+    std::vector<Block> parts;
+    for (std::int64_t first = 0; first < count; first += most) {
+      parts.push_back({first, std::min(most, count - first)});
+    }
+    return parts;
+  }
+
+  at::Tensor decode_block(const Block& block, const LoraAdapter* adapter) {
+    const auto rows = block_rows(fixed_rows, block.count);
     std::vector<std::int64_t> slots, tokens;
-    for (std::int64_t row = 0; row < std::min(left, rows); ++row) {
-      slots.push_back(running[first + row].slot);
-      tokens.push_back(running[first + row].completion.ids.back());
+    for (auto row = block.first; row < block.first + block.count; ++row) {
+      slots.push_back(running[row].slot);
+      tokens.push_back(running[row].completion.ids.back());
     }
     for (auto spare = options.slots; static_cast<std::int64_t>(slots.size()) < rows; ++spare) {
-      cache.reset(spare);
+      cache.empty(spare);
       slots.push_back(spare);
       tokens.push_back(0);
     }
     const at::Tensor input = at::tensor(tokens, at::kLong).to(model.head().device());
-    return logits(model.step(input, slots, cache, adapter)).narrow(0, 0, std::min(left, rows));
+    return logits(model.step(input, slots, cache, adapter)).narrow(0, 0, block.count);
   }
 
   void decode(const LoraAdapter* adapter, std::vector<Completion>& done) {
-    std::vector<at::Tensor> blocks;
-    for (std::size_t first = 0; first < running.size(); first += blocks.back().size(0)) {
-      blocks.push_back(decode_block(first, adapter));
+    const auto parts = blocks();
+    const auto count = static_cast<std::int64_t>(parts.size());
+    std::vector<at::Tensor> rows(parts.size());
+    const auto run = [&](std::int64_t begin, std::int64_t end) {
+      at::NoGradGuard no_grad;  // each thread's own
+      for (auto i = begin; i < end; ++i) rows[i] = decode_block(parts[i], adapter);
+    };
+    if (small) {
+      // Two at least: within a parallel region, and only there, a GEMM keeps to its own thread.
+      at::parallel_for(
+          0, std::max<std::int64_t>(count, 2), 1,
+          [&](std::int64_t begin, std::int64_t end) { run(begin, std::min(end, count)); });
+    } else {
+      run(0, count);
     }
-    take_tokens(0, blocks.size() == 1 ? blocks[0] : at::cat(blocks), done);
+    take_tokens(0, count == 1 ? rows[0] : at::cat(rows), done);
   }
 };
 

@@ -40,8 +40,10 @@ std::int64_t StateCache::capacity() const { return layers_->capacity; }
 std::int64_t StateCache::length(std::int64_t slot) const { return layers_->lengths.at(slot); }
 StateCache::Layers& StateCache::layers() { return *layers_; }
 
+void StateCache::empty(std::int64_t slot) { layers_->lengths.at(slot) = 0; }
+
 void StateCache::reset(std::int64_t slot) {
-  layers_->lengths.at(slot) = 0;
+  empty(slot);
   for (auto* states : {&layers_->conv_tails, &layers_->delta_states}) {
     for (auto& tensor : *states) {
       if (tensor.defined()) tensor.select(0, slot).zero_();

@@ -22,6 +22,8 @@ class StateCache {
   std::int64_t capacity() const;
   std::int64_t length(std::int64_t slot) const;  ///< tokens held
   void reset(std::int64_t slot);
+  /// No tokens, but the layers' states as they are: for a slot whose sequence nobody reads.
+  void empty(std::int64_t slot);
   void fork(std::int64_t from, std::int64_t to);  ///< copies one slot's whole state
 
   /// The layers' tensors, for the model's own use; shapes in state_cache.cpp.

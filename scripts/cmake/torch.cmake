@@ -14,6 +14,10 @@ target_compile_options(torch_cpu_library INTERFACE
   -idirafter${TORCH_DIR}/include -idirafter${TORCH_DIR}/include/torch/csrc/api/include)
 target_link_libraries(torch_cpu_library INTERFACE
   ${TORCH_DIR}/lib/libtorch_cpu.so ${TORCH_DIR}/lib/libc10.so ${CMAKE_DL_LIBS})
+# at::parallel_for is a template of the header: without this our own ops would run on one thread. The
+# wheel's libgomp serves both, as two runtimes would be two pools of threads. Clang has another.
+target_compile_options(torch_cpu_library INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fopenmp>)
+target_link_libraries(torch_cpu_library INTERFACE ${TORCH_DIR}/lib/libgomp.so.1)
 target_link_options(torch_cpu_library INTERFACE -Wl,-rpath,${TORCH_DIR}/lib)
 add_library(torch::cpu ALIAS torch_cpu_library)
 message(STATUS "cadforge: LibTorch of ${TORCH_DIR}")

@@ -1,12 +1,16 @@
 // The operators against their formulas, written out plainly in float64.
 #include <ATen/ATen.h>
 #include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Parallel.h>
 #include <torch/csrc/autograd/custom_function.h>
 
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <fstream>
+#include <mutex>
 #include <numeric>
+#include <set>
+#include <thread>
 
 #include "models/ops/attention.h"
 #include "models/ops/causal_conv1d.h"
@@ -307,4 +311,21 @@ TEST_CASE("log-probabilities of huge logits are finite") {
   const auto got = token_logprob(hidden, head, at::zeros({4}, at::kLong), 0.1);
   CHECK(got.logprob.isfinite().all().item<bool>());
   CHECK(got.entropy.isfinite().all().item<bool>());
+}
+
+TEST_CASE("our own loops run on as many threads as tensors have") {
+  const auto before = at::get_num_threads();
+  at::set_num_threads(2);
+  std::mutex guard;
+  std::set<std::thread::id> threads;
+  at::parallel_for(0, 2, 1, [&](std::int64_t, std::int64_t) {
+    const std::lock_guard lock(guard);
+    threads.insert(std::this_thread::get_id());
+  });
+  at::set_num_threads(before);
+#ifdef __clang__
+  CHECK(threads.size() == 1);  // see scripts/cmake/torch.cmake
+#else
+  CHECK(threads.size() == 2);
+#endif
 }
