@@ -33,7 +33,6 @@ using Clock = std::chrono::steady_clock;
 constexpr double kImportSeconds = 120;  // CadQuery's import on a cold, busy machine
 constexpr double kGraceSeconds = 5;     // the worker's own clean-up, beyond the program's deadline
 constexpr std::size_t kMostReport = 16 << 20;
-constexpr int kMostStarts = 5;
 
 Deadline in_seconds(double seconds) {
   return Clock::now() +
@@ -158,21 +157,25 @@ class ProcessLane : public Lane {
     process = std::make_unique<ChildProcess>(path, arguments);
   }
 
-  // The layers that a new worker has. One that somebody kills on the way is no reason to give up;
-  // one that ends by itself has said why.
+  // The layers that a new worker has. One that somebody kills on the way is no reason to give up,
+  // as long as there is time for another; one that ends by itself has said why.
   std::string hello_of_worker() {
+    const auto deadline = in_seconds(kImportSeconds);
     for (int attempt = 1;; ++attempt) {
       start(worker_, options_.worker_path);
       Frame hello;
-      const auto status = worker_->receive(hello, in_seconds(kImportSeconds), 1 << 16);
+      const auto status = worker_->receive(hello, deadline, 1 << 16);
       if (status == ReadStatus::kOk && hello.type == FrameType::kHello) {
         return json::parse(as_text(hello.payload)).at("layers").get<std::string>();
       }
       const bool killed = end(worker_) && status == ReadStatus::kClosed;
-      if (killed && attempt < kMostStarts) continue;
+      if (killed && Clock::now() < deadline) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        continue;
+      }
       throw std::runtime_error(fmt::format(
           "{} did not start ({})", options_.worker_path,
-          killed                           ? fmt::format("killed {} times on the way", attempt)
+          killed ? fmt::format("killed {} times in {} s", attempt, kImportSeconds)
           : status == ReadStatus::kTimeout ? fmt::format("no word of it in {} s", kImportSeconds)
                                            : std::string("its message is above")));
     }
