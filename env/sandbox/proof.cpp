@@ -89,6 +89,7 @@ std::vector<LayerProof> prove_layers(Pool& pool) {
   std::vector<LayerProof> proofs;
   std::istringstream lines(result.output);
   for (std::string line; std::getline(lines, line);) {
+    if (line.rfind("[\"", 0) != 0) continue;  // what a library has to say of a refusal
     const json in = json::parse(line);
     LayerProof proof{in.at(0), in.at(1), in.at(2), in.at(3)};
     if (pool.sandbox_layers().find(proof.layer) != std::string::npos) proofs.push_back(proof);

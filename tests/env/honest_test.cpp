@@ -49,6 +49,10 @@ TEST_CASE("what plain Python builds has the same volume, area and box here") {
   REQUIRE(builds.size() == goldens.size());
   for (auto& [name, future] : builds) {
     const auto built = future.get();
+    if (kSanitized && name.find("_solved") != std::string::npos) {
+      WARN(name << " left out: CasADi's RTLD_DEEPBIND is not for the address sanitizer");
+      continue;
+    }
     INFO(name << ": " << built.build.error_class << ", line " << built.build.line << ": "
               << built.build.message << built.geometry.message);
     const auto& golden = goldens.at(name);

