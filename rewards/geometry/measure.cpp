@@ -43,6 +43,7 @@ using rewards::MeasureRequest;
 using rewards::NullShape;
 namespace classes = rewards::error_class;
 
+constexpr double kConvexShare = 0.99;  // of the hull's volume
 constexpr int kResolution = 96, kCoarseResolution = 40, kSurfacePoints = 768;
 
 // How finely a shape is meshed: everything is read off the fine one, the coarse one must close as
@@ -362,11 +363,6 @@ std::vector<double> face_areas(const std::vector<TopoDS_Shape>& solids) {
   return areas;
 }
 
-bool is_convex(const Mesh& mesh) {
-  constexpr double kConvexShare = 0.99;
-  return signed_volume(mesh) > kConvexShare * signed_volume(null_mesh(NullShape::kHull, mesh));
-}
-
 void measure_brep(const std::vector<TopoDS_Shape>& solids, const GProp_GProps& volume,
                   const Mesh& mesh, const Box& box, const rewards::TaskSpec& spec,
                   GeometryReport& report, Laps& laps) {
@@ -399,7 +395,7 @@ void measure_brep(const std::vector<TopoDS_Shape>& solids, const GProp_GProps& v
   report.genus = topo.genus;
   laps.end("topology");
   report.holes = find_holes(solids, mesh);
-  report.convex = report.holes.empty() && is_convex(mesh);
+  report.convex = report.holes.empty() && fills_hull(mesh, kConvexShare);
   laps.end("holes");
 }
 
@@ -463,7 +459,7 @@ GeometryReport measure_null(const Mesh& reference, const MeasureRequest& request
   report.bbox_max = box.high;
   report.centroid = centroid_of(mesh);
   report.faces = request.null_shape == NullShape::kBox ? 6 : 3;
-  report.convex = is_convex(mesh);
+  report.convex = fills_hull(mesh, kConvexShare);
   Laps laps;
   measure_mesh(mesh, &reference, request, report, laps);
   return report;

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <cstdio>
 #include <numbers>
+#include <optional>
+#include <set>
 
 extern "C" {
 #include <libqhull_r/qhull_ra.h>
@@ -50,7 +52,8 @@ Mesh cylinder_mesh(const Box& box, int axis) {
   return prism(circle, box, axis);
 }
 
-Mesh hull_mesh(const Mesh& reference) {
+// Nothing where the points lie in a plane, as far as qhull can tell.
+std::optional<Mesh> hull_mesh(const Mesh& reference) {
   std::vector<coordT> points;
   for (const auto& v : reference.vertices) points.insert(points.end(), v.begin(), v.end());
   qhT memory;
@@ -82,7 +85,25 @@ Mesh hull_mesh(const Mesh& reference) {
   int current, total;
   qh_memfreeshort(qh, &current, &total);
   if (silent) std::fclose(silent);
-  return failed ? box_mesh(bounds(reference)) : mesh;
+  if (failed) return std::nullopt;
+  return mesh;
+}
+
+// The vertices furthest out in 26 directions.
+Mesh outermost(const Mesh& mesh) {
+  std::set<std::size_t> chosen;
+  for (int d = 0; d < 27; ++d) {
+    const Vec3 direction = {d % 3 - 1.0, d / 3 % 3 - 1.0, d / 9 - 1.0};
+    if (d == 13) continue;  // none
+    std::size_t furthest = 0;
+    for (std::size_t i = 1; i < mesh.vertices.size(); ++i) {
+      if (dot(mesh.vertices[i] - mesh.vertices[furthest], direction) > 0) furthest = i;
+    }
+    chosen.insert(furthest);
+  }
+  Mesh points;
+  for (const auto i : chosen) points.vertices.push_back(mesh.vertices[i]);
+  return points;
 }
 
 }  // namespace
@@ -98,12 +119,21 @@ Mesh null_mesh(NullShape kind, const Mesh& reference) {
     case NullShape::kCylinderZ:
       return cylinder_mesh(bounds(reference), 2);
     case NullShape::kHull:
-      return hull_mesh(reference);
+      return hull_mesh(reference).value_or(box_mesh(bounds(reference)));
     case NullShape::kHalfSize:
     case NullShape::kNone:
       break;
   }
   return reference;
+}
+
+bool fills_hull(const Mesh& mesh, double share) {
+  const double volume = signed_volume(mesh);
+  if (mesh.vertices.empty()) return false;
+  // A part of the points has a hull within the whole one, at a small part of its cost.
+  const auto within = hull_mesh(outermost(mesh));
+  if (within && volume <= share * signed_volume(*within)) return false;
+  return volume > share * signed_volume(null_mesh(NullShape::kHull, mesh));
 }
 
 }  // namespace cadforge::geometry
