@@ -46,18 +46,26 @@ struct Building {
   pid_t worker = 0, program = 0;
 };
 
+Building building_now(pid_t other_than = 0) {
+  Building building;
+  for (const pid_t worker : pool_processes("cadforge-worker")) {
+    for (const pid_t program : children(worker, "cadforge-worker")) {
+      if (program != other_than) building = {worker, program};
+    }
+  }
+  return building;
+}
+
 Building find_building(pid_t other_than = 0) {
   Building building;
-  wait_for([&] {
-    for (const pid_t worker : pool_processes("cadforge-worker")) {
-      for (const pid_t program : children(worker, "cadforge-worker")) {
-        if (program != other_than) building = {worker, program};
-      }
-    }
-    return building.program;
-  });
+  wait_for([&] { return (building = building_now(other_than)).program; });
   REQUIRE(building.program > 0);
   return building;
+}
+
+/// A program's process may outlive its answer for a moment.
+void wait_until_idle() {
+  REQUIRE(wait_for([] { return building_now().program ? 0 : 1; }));
 }
 
 void check_same(const rewards::BuildResult& result, const rewards::BuildResult& expected) {
@@ -72,13 +80,14 @@ TEST_CASE("a program is built once more where its worker or its process is kille
   const auto pool = shared_pool();
   const auto undisturbed = build(*pool, kHonest).get();
   REQUIRE(undisturbed.ok());
+  wait_until_idle();
 
   SECTION("the worker is killed; the other lane goes on") {
     const auto before = pool->stats();
     auto slow = build(*pool, kSlow);
+    const auto building = find_building();  // before the others: theirs could end before the kill
     std::vector<std::future<rewards::BuildResult>> others;
     for (int i = 0; i < 5; ++i) others.push_back(build(*pool, kHonest));
-    const auto building = find_building();
     REQUIRE(::kill(building.worker, SIGKILL) == 0);
     check_same(slow.get(), undisturbed);
     for (auto& other : others) check_same(other.get(), undisturbed);

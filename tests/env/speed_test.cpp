@@ -64,7 +64,10 @@ TEST_CASE("programs a second on two lanes", "[.][speed]") {
   for (const int rounds : {0, 3}) {
     {
       const auto pool = make_pool(2);
-      Evaluator evaluator(pool, {30, false});
+      EvaluatorOptions options;
+      options.perturbations = 0;
+      options.cache = false;
+      Evaluator evaluator(pool, options);
       for (const auto& task : tasks) evaluator.prepare(task).get();
       std::vector<std::future<Evaluation>> verdicts;
       const auto start = Clock::now();
