@@ -179,7 +179,8 @@ const Noticed kTraps[] = {
      "the result holds several separate objects: .add() and combine=False do not fuse, .union() "
      "does"},
     {"nested_outlines",
-     "an outline within another becomes a hole: extrude one after the other to have both solid"},
+     "an outline within another becomes a hole: where both are to be solid, extrude one after the "
+     "other"},
     {"degrees_in_trigonometry",
      "math.sin and its kin take radians: math.radians(degrees); rotate() takes degrees"},
 };

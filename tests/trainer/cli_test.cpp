@@ -317,6 +317,80 @@ TEST_CASE("score takes tasks of one's own and a reward of one's own") {
   std::filesystem::remove_all(folder);
 }
 
+TEST_CASE("data make writes rows whose answers are right and whose given programs are wrong") {
+  const auto file = std::filesystem::temp_directory_path() / "rows.jsonl";
+  const std::string out = " --count 2 --out " + file.string();
+  const auto rows_of = [&](const std::string& options) {
+    const auto made = run_command("data make" + options + out);
+    INFO(made.err);
+    REQUIRE(made.code == 0);
+    std::vector<json> rows;
+    std::istringstream lines(read(file));
+    for (std::string line; std::getline(lines, line);) rows.push_back(json::parse(line));
+    REQUIRE(rows.size() == 2);
+    return rows;
+  };
+  /// Programs that are right and wrong in turn.
+  const auto check = [](const char* style, const std::vector<json>& programs) {
+    std::string lines;
+    for (const auto& program : programs) lines += program.dump() + "\n";
+    const auto scored = run_command(std::string("score --input - --style ") + style, lines);
+    REQUIRE(scored.code == 0);
+    std::istringstream verdicts(scored.out);
+    for (std::size_t i = 0; i < programs.size(); ++i) {
+      std::string line;
+      REQUIRE(std::getline(verdicts, line));
+      INFO(line);
+      const auto total = json::parse(line).at("total").get<double>();
+      CHECK((i % 2 == 0 ? total >= 0.95 : total < 0.95));
+    }
+  };
+  const auto program = [](const json& row, const json& code) {
+    return json{{"id", row.at("task_id")}, {"task_id", row.at("task_id")}, {"code", code}};
+  };
+  // The given program of an edit stands in its prompt.
+  std::vector<json> edits;
+  for (const auto& row : rows_of(" --kind edit")) {
+    const auto& chat = row.at("messages");
+    REQUIRE(chat.size() == 3);
+    const std::string prompt = chat[1].at("content");
+    const auto begin = prompt.find("```python\n") + 10;
+    edits.push_back(program(row, chat[2].at("content")));
+    edits.push_back(program(row, prompt.substr(begin, prompt.find("```", begin) - begin)));
+  }
+  check("edit", edits);
+
+  const auto failures = file.string() + ".failures";
+  std::ofstream(failures)
+      << json{{"task_id", "plate:4"}, {"text", "fixture = box("}, {"truncated", false}}.dump()
+      << "\n";
+  const auto rows = rows_of(" --kind repair --failures " + failures);
+  CHECK(rows[0].at("task_id") == "plate:4");
+  CHECK(rows[0].at("mistake") == "sampled");
+  CHECK(rows[1].at("mistake") != "sampled");
+  std::vector<json> repairs;
+  for (const auto& row : rows) {
+    const auto& chat = row.at("messages");
+    REQUIRE(chat.size() == 5);
+    CHECK_THAT(chat[3].at("content").get<std::string>(),
+               Contains("The verdict on it:") && Contains("Write the program that is right."));
+    repairs.push_back(program(row, chat[4].at("content")));
+    repairs.push_back(program(row, chat[2].at("content")));
+  }
+  check("terse", repairs);
+
+  SECTION("what was there stays where the rows cannot be made") {
+    const auto before = read(file);
+    CHECK(run_command("data make --style nonsense" + out).code != 0);
+    CHECK(read(file) == before);
+    CHECK_THAT(run_command("data make --unchecked --out /nowhere/rows").err,
+               Contains("cannot write /nowhere/rows"));
+    CHECK(run_command("data make --kind repair --unchecked" + out).code == 2);
+  }
+  std::filesystem::remove(failures);
+  std::filesystem::remove(file);
+}
+
 TEST_CASE("build says what a part is, draws it, and fails on a program that fails") {
   const auto svg = std::filesystem::temp_directory_path() / "part.svg";
   const auto good = run_command("build - --svg '" + svg.string() + "'",

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <deque>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <memory>
@@ -159,7 +160,11 @@ nlohmann::json row_of(const Candidate& candidate, const MakeOptions& options,
 class Rows {
  public:
   explicit Rows(const MakeOptions& options)
-      : options_(options), file_(options.out), progress_("data", options.count) {
+      : options_(options),
+        part_(options.out + ".part"),
+        file_(part_),
+        progress_("data", options.count) {
+    if (!file_) throw std::runtime_error(fmt::format("cannot write {}", part_));
     if (!options.unchecked) evaluator_ = make_evaluator(0);
   }
 
@@ -189,7 +194,9 @@ class Rows {
 
   void finish(int held_out) {
     progress_.break_line();
-    if (!file_.flush()) throw std::runtime_error(fmt::format("cannot write {}", options_.out));
+    file_.close();
+    if (!file_) throw std::runtime_error(fmt::format("cannot write {}", part_));
+    std::filesystem::rename(part_, options_.out);
     if (held_out > 0) thrown_away_["held out for evaluation"] = held_out;
     std::string without;
     for (const auto& [why, count] : thrown_away_)
@@ -220,6 +227,7 @@ class Rows {
   double wrong_below() const { return options_.kind == "edit" ? kUnchanged : kRight; }
 
   const MakeOptions& options_;
+  const std::string part_;  // what was there before stays until all rows are written
   std::ofstream file_;
   Progress progress_;
   std::unique_ptr<env::Evaluator> evaluator_;
@@ -256,7 +264,8 @@ void add_data(CLI::App& app) {
       ->check(CLI::IsMember({"gold", "repair", "edit"}))
       ->capture_default_str();
   sub->add_option("--count", options->count, "Rows")->check(at_least(1))->capture_default_str();
-  sub->add_option("--out", options->out, "JSONL file")->required();
+  sub->add_option("--out", options->out, "JSONL file; OUT.part until all rows are in it")
+      ->required();
   sub->add_option("--family", options->family,
                   "A family, all (the six basic ones in turn) or every (all that are not held out)")
       ->capture_default_str();

@@ -10,6 +10,13 @@
 namespace cadforge::trainer {
 namespace {
 
+// Without the library's own "[json.exception.out_of_range.403] ".
+std::string words_of(const std::exception& error) {
+  const std::string text = error.what();
+  const auto end = text.starts_with("[json.exception.") ? text.find("] ") : std::string::npos;
+  return end == std::string::npos ? text : text.substr(end + 2);
+}
+
 void for_each_line_of(std::istream& in, const std::string& name,
                       const std::function<void(const nlohmann::json&)>& take) {
   std::string line;
@@ -22,7 +29,7 @@ void for_each_line_of(std::istream& in, const std::string& name,
       }
       take(json);
     } catch (const std::exception& error) {
-      throw std::invalid_argument(fmt::format("{}:{}: {}", name, number, error.what()));
+      throw std::invalid_argument(fmt::format("{}:{}: {}", name, number, words_of(error)));
     }
   }
 }
