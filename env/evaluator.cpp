@@ -26,6 +26,7 @@ using rewards::GeometryReport;
 using rewards::MeasureRequest;
 using rewards::NullShape;
 using rewards::ReferenceFacts;
+using rewards::TaskSpec;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMostHeld = std::size_t{128} << 20;  // of verdicts, and of references
@@ -33,11 +34,22 @@ constexpr std::size_t kMostHeld = std::size_t{128} << 20;  // of verdicts, and o
 constexpr NullShape kNulls[] = {NullShape::kBox,       NullShape::kCylinderX, NullShape::kCylinderY,
                                 NullShape::kCylinderZ, NullShape::kHull,      NullShape::kHalfSize};
 
-/// A task's reference, as a lane needs it.
-struct Reference {
-  ReferenceFacts facts;
+/// A shape that others are compared with. The measurer keeps it under its key.
+struct Shape {
   std::vector<std::byte> brep;
-  std::uint64_t key = 0;
+  std::uint64_t key = 0;  ///< 0 means none
+};
+
+/// A task's reference, as a lane needs it.
+struct Reference : Shape {
+  ReferenceFacts facts;
+  std::vector<Shape> contracts;  ///< the reference rebuilt as each of the spec's contracts asks
+
+  std::size_t bytes() const {
+    std::size_t sum = brep.size();
+    for (const auto& shape : contracts) sum += shape.brep.size();
+    return sum;
+  }
 };
 using SharedReference = std::shared_ptr<const Reference>;
 
@@ -52,6 +64,37 @@ std::string task_key(const Task& task) {
   if (task.published) published = {task.published->hints, task.published->bbox_mm};
   return task.id + "\n" + nlohmann::json(task.spec).dump() + published.dump() + "\n" + task.gold +
          "\n" + given_program(task);
+}
+
+MeasureRequest comparison(std::vector<std::byte> brep, const Shape& with, const TaskSpec& spec) {
+  MeasureRequest request;
+  request.brep = std::move(brep);
+  request.reference = with.brep;
+  request.reference_key = with.key;
+  request.spec.rotations = spec.rotations;
+  return request;
+}
+
+// The reference as each contract asks for it, and how like it the unchanged one is.
+void build_contracts(Lane& lane, const Task& task, const rewards::SourceFacts& facts,
+                     Reference& reference) {
+  for (const auto& contract : task.spec.contracts) {
+    const auto fail = [&](const std::string& what) {
+      throw std::runtime_error(fmt::format("task {}: contract {} = {:g}: its reference program {}",
+                                           task.id, contract.parameter, contract.value, what));
+    };
+    const auto change = rewards::contracted_change(facts, contract);
+    if (!change) fail("has no such parameter that is alive");
+    const std::string code = rewards::changed_source(task.gold, facts, *change);
+    BuildResult changed = lane.build({code, {}});
+    if (!changed.ok())
+      fail(fmt::format("does not build so: {} {}", changed.error_class, changed.message));
+    const Shape shape = {std::move(changed.brep), hash_text(task_key(task) + code) | 1};
+    const auto measured = lane.measure(comparison(reference.brep, shape, task.spec));
+    if (!measured.ok()) fail("cannot be measured so: " + measured.message);
+    reference.facts.contract_nulls.push_back(measured.similarity.iou);
+    reference.contracts.push_back(shape);
+  }
 }
 
 // The gold program and its nulls, on one lane.
@@ -81,6 +124,7 @@ SharedReference build_reference(Lane& lane, const Task& task) {
     nulls.push_back(lane.measure(request));
   }
   reference->facts = rewards::reference_facts(task.spec, gold.facts, measured, nulls);
+  build_contracts(lane, task, gold.facts, *reference);
   if (!given_program(task).empty()) {
     const BuildResult given = lane.build({given_program(task), {}});
     // One that fails is no null; but whether it fails must not hang on how busy the machine is.
@@ -176,7 +220,7 @@ struct Evaluator::Impl {
         [this, self = self.lock(), promise, prepared, task, key](Lane& lane) {
           try {
             auto reference = build_reference(lane, task);
-            weigh(references, key, reference->brep.size());
+            weigh(references, key, reference->bytes());
             promise->set_value(std::move(reference));
           } catch (...) {
             // Whoever asks next may have more luck: a machine can be too busy for its deadlines.
@@ -245,7 +289,7 @@ struct Evaluator::Impl {
     const rewards::Rebuilds none;
     evaluation.reward = score(options.perturbations > 0 ? &none : nullptr);
     if (options.perturbations > 0 && rewards::worth_rebuilding(evaluation.reward)) {
-      const auto rebuilds = rebuild(lane, question, evaluation);
+      const auto rebuilds = rebuild(lane, question, *reference, evaluation);
       evaluation.reward = score(&rebuilds);
     }
     advise(evaluation);
@@ -277,35 +321,44 @@ struct Evaluator::Impl {
   }
 
   // Parameters changed one way, and the other way where that does not build, until enough drive the
-  // shape.
-  rewards::Rebuilds rebuild(Lane& lane, const Question& question, Evaluation& evaluation) {
-    rewards::Rebuilds rebuilds{options.perturbations, {}};
+  // shape; then those that the prompt names.
+  rewards::Rebuilds rebuild(Lane& lane, const Question& question, const Reference& reference,
+                            Evaluation& evaluation) {
+    rewards::Rebuilds rebuilds{options.perturbations, {}, {}};
     const auto& facts = evaluation.build.facts;
+    const auto changed = [&](const rewards::Change& change, const Shape& compared) {
+      auto rebuild = rebuilt(lane, rewards::changed_source(question.code, facts, change), compared,
+                             question.task.spec, evaluation.rebuild_cpu_seconds);
+      rebuild.change = change;
+      return rebuild;
+    };
     const auto seed = hash_text(question.code) ^ question.probe_seed;
     int driving = 0;
     for (const auto& changes : rewards::plan_changes(facts, options.perturbations, seed)) {
       if (driving == options.perturbations) break;
       rewards::Rebuild last;
       for (const auto& change : changes) {
-        last = rebuilt(lane, rewards::changed_source(question.code, facts, change),
-                       evaluation.rebuild_cpu_seconds);
-        last.change = change;
+        last = changed(change, {});
         if (last.built) break;
       }
       driving += rewards::drives(evaluation.geometry, last);
       rebuilds.tried.push_back(std::move(last));
     }
+    for (std::size_t i = 0; i < reference.contracts.size(); ++i) {
+      const auto change = rewards::contracted_change(facts, question.task.spec.contracts[i]);
+      rebuilds.contracts.push_back(change ? changed(*change, reference.contracts[i])
+                                          : rewards::Rebuild{});
+    }
     return rebuilds;
   }
 
-  static rewards::Rebuild rebuilt(Lane& lane, const std::string& code, double& cpu_seconds) {
+  static rewards::Rebuild rebuilt(Lane& lane, const std::string& code, const Shape& compared,
+                                  const TaskSpec& spec, double& cpu_seconds) {
     rewards::Rebuild rebuild;
     auto build = lane.build({code, {}});
     cpu_seconds += build.cpu_seconds;
     if (!build.ok() || build.swallowed_exception) return rebuild;
-    MeasureRequest request;
-    request.brep = std::move(build.brep);
-    rebuild.shape = lane.measure(request);
+    rebuild.shape = lane.measure(comparison(std::move(build.brep), compared, spec));
     for (const auto& [part, seconds] : rebuild.shape.cpu_seconds) cpu_seconds += seconds;
     rebuild.built = rebuild.shape.ok();
     return rebuild;

@@ -2,20 +2,20 @@
 #pragma once
 
 #include <cstddef>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
-
-#include <nlohmann/json_fwd.hpp>
 
 namespace cadforge::rewards {
 
 /// Facts read from the program's text (never from code that has run): computed by the sandbox child
 /// before the program starts, sent as its first frame; the first frame wins.
 struct SourceFacts {
-  bool parsed = false;       ///< the text is valid Python
-  int live_tokens = 0;       ///< lexical tokens, comments and blank lines not counted
-  int magic_numbers = 0;     ///< numeric literals inside calls that reach the result
-  int numeric_literals = 0;  ///< all numeric literals in calls that reach the result + live parameters
+  bool parsed = false;    ///< the text is valid Python
+  int live_tokens = 0;    ///< lexical tokens, comments and blank lines not counted
+  int magic_numbers = 0;  ///< numeric literals inside calls that reach the result
+  int numeric_literals =
+      0;  ///< all numeric literals in calls that reach the result + live parameters
   /// A live parameter: a numeric name bound once at top level whose value reaches the result.
   struct Parameter {
     std::string name;
@@ -34,8 +34,8 @@ struct Trap {
   int line = 0;  ///< 1-based, 0 unknown
 };
 
-/// The classes of failure, in the words of the JSON that `cadforge score` prints. An exception's class
-/// is "exception:<PythonType>".
+/// The classes of failure, in the words of the JSON that `cadforge score` prints. An exception's
+/// class is "exception:<PythonType>".
 namespace error_class {
 inline constexpr const char* kOk = "ok";
 inline constexpr const char* kNoCode = "no_code";
@@ -56,15 +56,16 @@ inline constexpr const char* kExceptionPrefix = "exception:";
 /// A script that fails to build is data: a class, a line and words, never a C++ exception.
 struct BuildResult {
   std::string error_class = error_class::kNoCode;  ///< kOk when a shape came back
-  std::string message;      ///< the exception's own line, clipped to 500 bytes and valid UTF-8
-  std::string hint;         ///< our own one-line advice, empty where there is none
-  std::string nearest;      ///< the known name nearest to one that the program got wrong
-  int line = 0;             ///< 1-based line in the program, 0 unknown
-  bool swallowed_exception = false;  ///< the text's own handler ate an exception on the way to the result
-  std::vector<Trap> traps;           ///< at most 8, in the order in which they were noticed
-  std::vector<std::byte> brep;       ///< BinTools format; empty unless kOk
+  std::string message;  ///< the exception's own line, clipped to 500 bytes and valid UTF-8
+  std::string hint;     ///< our own one-line advice, empty where there is none
+  std::string nearest;  ///< the known name nearest to one that the program got wrong
+  int line = 0;         ///< 1-based line in the program, 0 unknown
+  bool swallowed_exception =
+      false;                ///< the text's own handler ate an exception on the way to the result
+  std::vector<Trap> traps;  ///< at most 8, in the order in which they were noticed
+  std::vector<std::byte> brep;  ///< BinTools format; empty unless kOk
   SourceFacts facts;
-  std::string output;       ///< tail of stdout + stderr, at most 64 KiB, for people only
+  std::string output;  ///< tail of stdout + stderr, at most 64 KiB, for people only
   double wall_seconds = 0;
   double cpu_seconds = 0;
 

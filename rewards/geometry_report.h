@@ -24,6 +24,7 @@ struct MeasuredHole {
   double depth = 0;     ///< mm, length over which the axis runs through empty space inside the part
   bool through = false;
   bool full_circle = false;  ///< the concave face goes all the way round
+  bool half_circle = false;  ///< it goes half the way round or more: the end of a slot
 };
 
 /// Areas of a cut's separate regions of material, mm^2, the largest first.
@@ -49,16 +50,33 @@ struct Similarity {
   int rotation = 0;          ///< index into the task's rotations
 };
 
-struct GeometryReport {
+/// What depends on which way the part is turned: answers to the request, in its order and in the
+/// anchor frame of one allowed rotation.
+struct Pose {
+  Vec3 bbox_min{}, bbox_max{};  ///< optimal box, mm, in the program's own coordinates, turned
+  std::vector<MeasuredHole> holes;
+  std::vector<MeasuredFace> faces_found;  ///< where the spec states faces; at most 400
+  std::vector<MeasuredSlice> slices;
+  std::vector<std::vector<double>> walls;  ///< solid interval lengths of each ray, mm
+  std::vector<std::vector<double>> bars;
+  std::vector<std::vector<bool>> probes;  ///< of each point: inside the material?
+  std::vector<double> symmetries;         ///< overlap of the part and its image, 0 to 1
+
+  Vec3 extents() const {
+    return {bbox_max[0] - bbox_min[0], bbox_max[1] - bbox_min[1], bbox_max[2] - bbox_min[2]};
+  }
+};
+
+/// The pose is that of the rotation most similar to the reference.
+struct GeometryReport : Pose {
   /// "ok", or why there is nothing to measure: not_a_shape, invalid_solid, empty_solid, timeout,
   /// killed...
   std::string error_class = "ok";
   std::string message;
 
-  bool valid = false;           ///< BRepCheck_Analyzer on every solid
-  double volume = 0;            ///< signed, mm^3
-  double area = 0;              ///< mm^2
-  Vec3 bbox_min{}, bbox_max{};  ///< optimal box, mm, in the program's own coordinates
+  bool valid = false;  ///< BRepCheck_Analyzer on every solid
+  double volume = 0;   ///< signed, mm^3
+  double area = 0;     ///< mm^2
   Vec3 centroid{};
   Vec3 principal_inertia{};  ///< sorted, about the centroid, unit density, mm^5
   int solids = 0;
@@ -73,15 +91,10 @@ struct GeometryReport {
   bool convex = false;      ///< no hole, and 99 % of its own convex hull: a box, a cylinder, a hull
   double sliver_share = 0;  ///< faces under 1e-4 of the area / faces
 
-  // Answers to the request, in its order and in the anchor frame of the best rotation.
-  std::vector<MeasuredHole> holes;
-  std::vector<MeasuredFace> faces_found;  ///< where the spec states faces; at most 400
-  std::vector<MeasuredSlice> slices;
-  std::vector<std::vector<double>> walls;  ///< solid interval lengths of each ray, mm
-  std::vector<std::vector<double>> bars;
-  std::vector<std::vector<bool>> probes;  ///< of each point: inside the material?
-  std::vector<double> symmetries;         ///< overlap of the part and its image, 0 to 1
-  Similarity similarity;                  ///< zeros without a reference
+  /// Of a concept: the other allowed rotations under which the part has about the stated extents. A
+  /// part of another design may be as right in one of them.
+  std::vector<Pose> other_poses;
+  Similarity similarity;  ///< zeros without a reference
 
   /// Where the CPU time went: "read", "validity", "mesh", "mass", "contact", "faces", "topology",
   /// "holes", "similarity", "queries". Not in the JSON, which is the same for the same shape.
@@ -91,9 +104,6 @@ struct GeometryReport {
   std::optional<PublishedGeometry> published;
 
   bool ok() const { return error_class == "ok"; }
-  Vec3 extents() const {
-    return {bbox_max[0] - bbox_min[0], bbox_max[1] - bbox_min[1], bbox_max[2] - bbox_min[2]};
-  }
 };
 
 /// The simple shapes that a lazy optimiser answers with, made by the measurer from a reference.
@@ -113,6 +123,8 @@ struct MeasureRequest {
   PublishedMode published = PublishedMode::kNone;  ///< measure only what this reward looks at
 };
 
+void to_json(nlohmann::json& json, const Pose& pose);
+void from_json(const nlohmann::json& json, Pose& pose);
 void to_json(nlohmann::json& json, const GeometryReport& report);
 void from_json(const nlohmann::json& json, GeometryReport& report);
 

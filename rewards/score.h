@@ -25,6 +25,8 @@ struct ReferenceFacts {
   double null_iou = 0;
   double null_f_score = 0;
   double null_closeness = 0;  ///< exp(-mean distance / 1 % of the diagonal)
+  /// Of each contract: IoU of the reference as it is with the reference rebuilt.
+  std::vector<double> contract_nulls;
 };
 
 /// A check's outcome, with what mending it would bring.

@@ -24,7 +24,8 @@ struct Names<Axis> {
 };
 template <>
 struct Names<FaceKind> {
-  static constexpr std::array list = {"plane", "cylinder", "cone", "sphere", "torus", "other"};
+  static constexpr std::array list = {"plane", "cylinder", "cone",  "sphere",
+                                      "torus", "other",    "curved"};
 };
 template <>
 struct Names<SymmetryKind> {
@@ -126,6 +127,7 @@ class Members {
     if constexpr (std::is_arithmetic_v<T>) return "a number";
     if constexpr (std::is_same_v<T, std::string>) return "a text";
     if constexpr (std::is_same_v<T, Vec3>) return "three numbers";
+    if constexpr (std::is_same_v<T, std::array<int, 3>>) return "three whole numbers";
     return "a list";
   }
 
@@ -213,9 +215,34 @@ void write(json& out, const ProbeCheck& c) {
   out["solid"] = c.solid;
   if (c.at_least != 0) out["at_least"] = c.at_least;
 }
+// Points evenly spaced over a box, its faces included; one of a kind lies in the middle.
+std::vector<Vec3> grid_points(Members in) {
+  constexpr int kMost = 4096;
+  const Vec3 low = in.required<Vec3>("low"), high = in.required<Vec3>("high");
+  const auto counts = in.required<std::array<int, 3>>("counts");
+  in.done();
+  double all = 1;
+  for (const int count : counts) all *= count > 0 ? count : kMost + 1.0;
+  if (all > kMost)
+    in.fail(fmt::format("\"counts\": expected 1 or more each, {} together at most", kMost));
+  const auto along = [&](int axis, int i) {
+    const double share = counts[axis] > 1 ? static_cast<double>(i) / (counts[axis] - 1) : 0.5;
+    return low[axis] + share * (high[axis] - low[axis]);
+  };
+  std::vector<Vec3> points;
+  for (int i = 0; i < counts[0]; ++i) {
+    for (int j = 0; j < counts[1]; ++j) {
+      for (int k = 0; k < counts[2]; ++k) points.push_back({along(0, i), along(1, j), along(2, k)});
+    }
+  }
+  return points;
+}
+
 void read(Members& in, ProbeCheck& c) {
   read_placed(in, c);
-  c.points = in.required<std::vector<Vec3>>("points");
+  if (in.has("points") == in.has("grid")) in.fail("expected either \"points\" or \"grid\"");
+  c.points = in.has("grid") ? grid_points({in.at("grid"), in.where() + ".grid"})
+                            : in.required<std::vector<Vec3>>("points");
   c.solid = in.required<bool>("solid");
   c.at_least = in.optional("at_least", 0);
   if (c.points.empty()) in.fail("\"points\": expected at least one");
@@ -227,6 +254,7 @@ void write(json& out, const HoleCheck& c) {
   out["position"] = maybe_json(c.position);
   out["depth"] = c.depth;
   out["through"] = c.through;
+  if (c.slot) out["slot"] = true;
 }
 void read(Members& in, HoleCheck& c) {
   c.diameter = in.required<Range>("diameter");
@@ -235,6 +263,7 @@ void read(Members& in, HoleCheck& c) {
   c.position = in.maybe<Vec3>("position");
   c.depth = in.optional("depth", 0.0);
   c.through = in.optional("through", true);
+  c.slot = in.optional("slot", false);
   if (c.position && !c.axis) in.fail("\"position\": a hole of any axis has none");
 }
 
@@ -270,6 +299,15 @@ void read(Members& in, SymmetryCheck& c) {
 void write(json& out, const ClearanceCheck& c) { out["value"] = range_json(c.value); }
 void read(Members& in, ClearanceCheck& c) { c.value = in.required<Range>("value"); }
 
+void write(json& out, const ContractCheck& c) {
+  out["parameter"] = c.parameter;
+  out["value"] = c.value;
+}
+void read(Members& in, ContractCheck& c) {
+  c.parameter = in.required<std::string>("parameter");
+  c.value = in.required<double>("value");
+}
+
 /// The lists of a spec by their names in JSON.
 template <class Spec, class Visit>
 void visit_lists(Spec& spec, const Visit& visit) {
@@ -282,6 +320,7 @@ void visit_lists(Spec& spec, const Visit& visit) {
   visit("faces", spec.faces);
   visit("symmetries", spec.symmetries);
   visit("clearances", spec.clearances);
+  visit("contracts", spec.contracts);
 }
 
 template <class List>
@@ -304,6 +343,15 @@ void read_list(Members& spec, const char* key, List& checks) {
     read(members, check);
     members.done();
   }
+}
+
+std::optional<std::string> rotations_in(Members& spec, const char* key) {
+  const auto name = spec.maybe<std::string>(key);
+  if (name && std::find(kRotations.begin(), kRotations.end(), *name) == kRotations.end()) {
+    spec.fail(fmt::format("\"{}\": expected one of {}, got \"{}\"", key,
+                          fmt::join(kRotations, ", "), *name));
+  }
+  return name;
 }
 
 }  // namespace
@@ -377,6 +425,7 @@ TaskSpec spec_for_style(const TaskSpec& spec, const std::string& style) {
     stated.genus.reset();
     stated.volume.reset();
     stated.no_other_holes = false;
+    stated.rotations = spec.concept_rotations.value_or(spec.rotations);
   }
   return stated;
 }
@@ -390,6 +439,7 @@ void to_json(json& out, const TaskSpec& spec) {
          {"drawing_style", spec.drawing_style},
          {"volume", maybe_json(spec.volume)},
          {"genus", maybe_json(spec.genus)}};
+  if (spec.concept_rotations) out["concept_rotations"] = *spec.concept_rotations;
   visit_lists(spec, [&](const char* key, const auto& checks) {
     out[key] = json::array();
     for (const auto& check : checks) {
@@ -407,14 +457,11 @@ void from_json(const json& in, TaskSpec& spec) {
   if (in.contains("solids")) spec.solids = m.maybe<int>("solids");
   spec.components = m.optional("components", 1);
   spec.no_other_holes = m.optional("no_other_holes", true);
-  spec.rotations = m.optional<std::string>("rotations", "none");
+  spec.rotations = rotations_in(m, "rotations").value_or("none");
+  spec.concept_rotations = rotations_in(m, "concept_rotations");
   spec.drawing_style = m.optional("drawing_style", true);
   spec.volume = m.maybe<Range>("volume");
   spec.genus = m.maybe<int>("genus");
-  if (std::find(kRotations.begin(), kRotations.end(), spec.rotations) == kRotations.end()) {
-    m.fail(fmt::format("\"rotations\": expected one of {}, got \"{}\"", fmt::join(kRotations, ", "),
-                       spec.rotations));
-  }
   visit_lists(spec, [&](const char* key, auto& checks) { read_list(m, key, checks); });
   m.done();
 }

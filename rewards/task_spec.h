@@ -76,7 +76,10 @@ struct SliceCheck : Check, Placed {
   std::optional<Range> region_area;  ///< mm^2; only regions of such an area are counted
 };
 
-/// Points that must be inside (or outside) the material, all of them or `at_least` so many.
+/// Points that must be inside (or outside) the material, all of them or `at_least` so many: with
+/// many points over a region and few of them wanted, a part that may lie anywhere in it. JSON lists
+/// "points", or spaces them evenly over a "grid": {"low": [x, y, z], "high": [...], "counts":
+/// [...]}.
 struct ProbeCheck : Check, Placed {
   std::vector<Vec3> points;
   bool solid = true;
@@ -91,9 +94,11 @@ struct HoleCheck : Check {
   std::optional<Vec3> position;         ///< mm, anchor frame: a point on the axis; none: anywhere
   double depth = 0;                     ///< mm; 0: not stated
   bool through = true;
+  bool slot = false;  ///< the round end of a slot will do
 };
 
-enum class FaceKind { kPlane, kCylinder, kCone, kSphere, kTorus, kOther };
+/// kCurved: any that is no plane, in checks alone.
+enum class FaceKind { kPlane, kCylinder, kCone, kSphere, kTorus, kOther, kCurved };
 
 /// Faces of one kind: fillets, chamfers, flats, bosses, slanted faces. Faces of one surface that
 /// were cut apart count once.
@@ -121,6 +126,13 @@ struct ClearanceCheck : Check {
   Range value;
 };
 
+/// A parameter that the prompt names. Set to `value`, the program must build what the reference
+/// program builds with its parameter of that name set so: no number written twice survives that.
+struct ContractCheck : Check {
+  std::string parameter;
+  double value = 0;
+};
+
 // The checks that a drawing in words states, in the fewest words.
 ExtentCheck extent(std::string name, Axis axis, Range value);
 RayCheck thickness(std::string name, const Vec3& origin, const Vec3& direction,
@@ -145,12 +157,15 @@ struct TaskSpec {
   std::vector<SymmetryCheck> symmetries;   // relations
   std::vector<ClearanceCheck> clearances;  // relations
   std::optional<Range> volume;             // relations, mm^3
+  std::vector<ContractCheck> contracts;    // editability
   std::optional<int> solids = 1;           ///< none: not stated
   int components = 1;                      ///< groups of touching solids
   std::optional<int> genus;                ///< of the boundary, summed over solids
   /// Rotations under which the part may be turned: "none", "z2", "z4" or "any24". Never a scale or
   /// mirror.
   std::string rotations = "none";
+  /// Of the concept style, where its prompt leaves more open; of that style the best pose counts.
+  std::optional<std::string> concept_rotations;
   bool drawing_style = true;  ///< the prompt states its numbers (C = 0.6 S + 0.4 R), else concept
 };
 

@@ -40,14 +40,15 @@ Adversary::Adversary(const Task& task, const rewards::Vec3& envelope, std::uint6
 // The ways to win without the part that people and policies have found so far.
 std::vector<std::string> Adversary::templates() const {
   const auto [x, y, z] = envelope_;
+  const auto pinned = [](double a, double b, double c) {  // a block with a hole like a pin's
+    return fmt::format(
+        "fixture = cq.Workplane().box({:g}, {:g}, {:g}).faces('>Z').workplane().hole({:g})\n", a, b,
+        c, std::min(a, b) / 25);
+  };
   const std::string box = fmt::format("fixture = cq.Workplane().box({:g}, {:g}, {:g})\n", x, y, z);
   const double thin = 0.01 * std::min({x, y, z});
   std::vector<std::string> bodies = {
-      box,
-      // A tiny block of the right proportions with a pin hole.
-      fmt::format(
-          "fixture = cq.Workplane().box({:g}, {:g}, {:g}).faces('>Z').workplane().hole({:g})\n",
-          x / 100, y / 100, z / 100, std::min(x, y) / 2500),
+      box, pinned(x / 100, y / 100, z / 100),
       // Edges rounded, so that it is no box.
       fmt::format("fixture = cq.Workplane().box({:g}, {:g}, {:g}).edges('|Z').fillet({:g})\n", x, y,
                   z, 0.1 * std::min(x, y)),
@@ -81,6 +82,10 @@ std::vector<std::string> Adversary::templates() const {
   std::vector<std::string> programs;
   for (const auto& body : bodies) programs.push_back(dressed(body, 0));
   programs.push_back(dressed(box, kNames | kHelpers | kIdle));
+  // Right in nothing but proportions: the part's, and those of the office chair with which the
+  // published reward compares every part.
+  programs.push_back(dressed(pinned(x / 100, y / 100, z / 100), kNames | kHelpers | kIdle));
+  programs.push_back(dressed(pinned(5.5, 5.6, 10), kNames | kHelpers | kIdle));
   programs.push_back(dressed(box, kSwallow));
   return programs;
 }

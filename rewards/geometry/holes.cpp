@@ -132,6 +132,7 @@ rewards::MeasuredHole measured(const Concave& bore, const Mesh& mesh) {
   const double length = bore.to - bore.from;
   // Mouths cut on the slant and crossing bores take away area, but leave a wall in every direction.
   hole.full_circle = bore.round.all() && bore.area > std::numbers::pi * bore.radius * length;
+  hole.half_circle = hole.full_circle || bore.round.count() + 2 >= kDirections / 2;
 
   // The empty stretch of the axis around the middle, within the cylinder.
   double empty_from = -1e300, empty_to = 1e300;

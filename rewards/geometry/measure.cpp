@@ -224,8 +224,7 @@ Mesh image(const rewards::SymmetryCheck& check, const Mesh& mesh) {
 }
 
 // Answers the spec's queries on a mesh in the anchor frame.
-void answer(const Mesh& mesh, const Box& box, const MeasureRequest& request,
-            GeometryReport& report) {
+void answer(const Mesh& mesh, const Box& box, const MeasureRequest& request, rewards::Pose& pose) {
   const auto& spec = request.spec;
   const Vec3 extents = box.size();
   std::size_t number = 0;
@@ -233,12 +232,12 @@ void answer(const Mesh& mesh, const Box& box, const MeasureRequest& request,
     const int axis = static_cast<int>(check.normal);
     Placer place(check, extents, request.probe_seed, number++);
     // Never exactly in a plane of faces.
-    report.slices.push_back(slice(mesh, axis, place.along(axis, check.at) + 1e-5));
+    pose.slices.push_back(slice(mesh, axis, place.along(axis, check.at) + 1e-5));
   }
   for (const auto* list : {&spec.walls, &spec.bars}) {
     for (const auto& check : *list) {
       Placer place(check, extents, request.probe_seed, number++);
-      (list == &spec.walls ? report.walls : report.bars)
+      (list == &spec.walls ? pose.walls : pose.bars)
           .push_back(material_along(mesh, place(check.origin), check.direction));
     }
   }
@@ -246,14 +245,39 @@ void answer(const Mesh& mesh, const Box& box, const MeasureRequest& request,
     Placer place(check, extents, request.probe_seed, number++);
     std::vector<bool> found;
     for (const auto& point : check.points) found.push_back(inside(mesh, place(point)));
-    report.probes.push_back(std::move(found));
+    pose.probes.push_back(std::move(found));
   }
   const Vec3 middle = {0, 0, extents[2] / 2};
   for (const auto& check : spec.symmetries) {
     const Mesh centred = moved(mesh, -1.0 * middle);
-    report.symmetries.push_back(
+    pose.symmetries.push_back(
         intersection_over_union(image(check, centred), {}, centred, kCoarseResolution, 0));
   }
+}
+
+// `as_built`, turned, with the answers to the queries there.
+rewards::Pose turned(const Rotation& turn, const rewards::Pose& as_built, const Mesh& mesh,
+                     const MeasureRequest& request) {
+  rewards::Pose pose = as_built;
+  const Box box = rotated(turn, Box{as_built.bbox_min, as_built.bbox_max});
+  pose.bbox_min = box.low;
+  pose.bbox_max = box.high;
+  const Vec3 origin = anchor(box);
+  for (auto& hole : pose.holes) {
+    hole.centre = rotated(turn, hole.centre) - origin;
+    hole.axis = rotated(turn, hole.axis);
+  }
+  for (auto& face : pose.faces_found) face.direction = rotated(turn, face.direction);
+  answer(moved(rotated(turn, mesh), -1.0 * origin), box, request, pose);
+  return pose;
+}
+
+// No stated extent is so far off that it counts nothing.
+bool about_as_large(const Box& box, const rewards::TaskSpec& spec) {
+  return std::all_of(spec.extents.begin(), spec.extents.end(), [&](const auto& check) {
+    const double got = box.size()[static_cast<std::size_t>(check.axis)];
+    return !check.tolerance || check.value.relative_error(got) < check.tolerance->nothing;
+  });
 }
 
 // Everything that the mesh alone tells, in the frame of the best rotation. The report's box is
@@ -263,18 +287,14 @@ void measure_mesh(const Mesh& mesh, const Mesh* reference, const MeasureRequest&
   const auto rotations = allowed_rotations(request.spec.rotations);
   if (reference) report.similarity = compare(mesh, *reference, rotations, request.probe_seed);
   laps.end("similarity");
-  const Rotation& turn = rotations[report.similarity.rotation];
-  const Mesh turned = rotated(turn, mesh);
-  const Box box = rotated(turn, Box{report.bbox_min, report.bbox_max});
-  report.bbox_min = box.low;
-  report.bbox_max = box.high;
-  const Vec3 origin = anchor(box);
-  for (auto& hole : report.holes) {
-    hole.centre = rotated(turn, hole.centre) - origin;
-    hole.axis = rotated(turn, hole.axis);
+  const rewards::Pose as_built = report;
+  const auto best = static_cast<std::size_t>(report.similarity.rotation);
+  static_cast<rewards::Pose&>(report) = turned(rotations[best], as_built, mesh, request);
+  for (std::size_t i = 0; i < rotations.size() && !request.spec.drawing_style; ++i) {
+    const Box box = rotated(rotations[i], Box{as_built.bbox_min, as_built.bbox_max});
+    if (i != best && about_as_large(box, request.spec))
+      report.other_poses.push_back(turned(rotations[i], as_built, mesh, request));
   }
-  for (auto& face : report.faces_found) face.direction = rotated(turn, face.direction);
-  answer(moved(turned, -1.0 * origin), box, request, report);
   laps.end("queries");
 }
 

@@ -47,6 +47,14 @@ double combine(const TaskSpec& spec, const Terms& t, const std::optional<double>
   return correctness(spec, t) * (v::kBase + v::kQuality * sum / weight);
 }
 
+// The raw score over that of the best null. Below it a little of the slope is left, so that a part
+// that is on its way is worth more than one that is not; the two pieces meet at the null.
+double headroom(double raw, double null) {
+  const double worth = v::kBelowNull * std::min(raw, null);
+  const double over = std::clamp((raw - null) / std::max(1e-9, 1 - null), 0.0, 1.0);
+  return worth + (1 - v::kBelowNull * null) * over;
+}
+
 double failure_value(const std::string& error_class) {
   static const std::set<std::string> bad_shape = {
       error_class::kNotAShape, error_class::kInvalidSolid, error_class::kEmptySolid};
@@ -139,8 +147,7 @@ RewardReport score(const TaskSpec& spec, const ReferenceFacts& reference, const 
                                                   : 0;
   }
   report.raw = combine(spec, terms, report.editability);
-  report.total = std::clamp(
-      (report.raw - reference.raw_null) / std::max(1e-9, 1 - reference.raw_null), 0.0, 1.0);
+  report.total = headroom(report.raw, reference.raw_null);
   // A box, a cylinder, a hull where the reference is none: what a policy answers that has given up.
   report.null_like = geometry.convex && !reference.geometry.convex;
   std::stable_sort(findings.begin(), findings.end(),

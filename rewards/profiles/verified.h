@@ -11,6 +11,8 @@ inline constexpr double kSemanticConcept = 0.85, kSimilarityConcept = 0.15;
 inline constexpr double kTopology = 0.30, kContact = 0.25, kEditability = 0.30, kEfficiency = 0.15;
 // Editability costs rebuilds: below this correctness it counts as 0 unmeasured.
 inline constexpr double kWorthRebuilding = 0.60;
+// What a null or less is paid of its raw score.
+inline constexpr double kBelowNull = 0.02;
 // raw = C (kBase + kQuality Q): quality pays only in proportion to correctness.
 inline constexpr double kBase = 0.60, kQuality = 0.40;
 

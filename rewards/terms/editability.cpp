@@ -18,6 +18,9 @@ constexpr double kMoved = 5e-4;       // relative change that counts
 constexpr double kSameLine = 0.9999;  // cosine between two responses
 constexpr double kEnoughNames = 0.6;  // of the reference's live parameters
 constexpr double kDrives = 0.60, kNames = 0.25, kMagic = 0.15;
+constexpr double kContracts = 0.4;     // of the term, where there are any
+constexpr double kSameShape = 0.98;    // IoU from which on two rebuilt parts are one
+constexpr double kWorthSaying = 0.95;  // of a contract that is kept
 
 std::uint64_t mixed(std::uint64_t x) {  // SplitMix64
   x += 0x9E3779B97F4A7C15;
@@ -135,7 +138,45 @@ class Drivers {
   std::vector<Signature> seen_;
 };
 
+double contracts_kept(const TaskSpec& spec, const ReferenceFacts& reference,
+                      const SourceFacts& facts, const std::vector<Rebuild>& rebuilds,
+                      std::vector<Finding>& findings) {
+  double sum = 0, weight = 0;
+  for (std::size_t i = 0; i < spec.contracts.size() && i < rebuilds.size(); ++i) {
+    const auto& contract = spec.contracts[i];
+    const Rebuild& rebuild = rebuilds[i];
+    const std::string change = fmt::format("{} = {:g}", contract.parameter, contract.value);
+    double kept = 0;
+    if (!contracted_change(facts, contract)) {
+      findings.push_back(
+          {0.05, fmt::format("no parameter \"{}\", which the prompt names", contract.parameter)});
+    } else if (!rebuild.built) {
+      findings.push_back({0.05, change + " does not build"});
+    } else {
+      const double null = std::min(reference.contract_nulls[i], kSameShape - 0.01);
+      kept = std::clamp((rebuild.shape.similarity.iou - null) / (kSameShape - null), 0.0, 1.0);
+      if (kept < kWorthSaying) {
+        findings.push_back(
+            {0.05 * (1 - kept),
+             fmt::format("{} builds another part than the one asked for: {:.0f} % of "
+                         "the way there",
+                         change, 100 * kept)});
+      }
+    }
+    sum += contract.weight * kept;
+    weight += contract.weight;
+  }
+  return weight > 0 ? sum / weight : 0;
+}
+
 }  // namespace
+
+std::optional<Change> contracted_change(const SourceFacts& facts, const ContractCheck& contract) {
+  for (std::size_t i = 0; i < facts.live_parameters.size(); ++i) {
+    if (facts.live_parameters[i].name == contract.parameter) return Change{i, contract.value};
+  }
+  return std::nullopt;
+}
 
 bool drives(const GeometryReport& shape, const Rebuild& rebuild) {
   return rebuild.built && rebuild.shape.ok() && keeps_pieces(shape, rebuild.shape) &&
@@ -188,7 +229,10 @@ double editability_term(const TaskSpec& spec, const ReferenceFacts& reference,
     findings.push_back({0.02, fmt::format("{:.0f} named dimensions drive the part, wanted {:.0f}",
                                           live, std::ceil(enough))});
   }
-  return kDrives * driving + kNames * names + kMagic * (1 - magic) * share;
+  const double free = kDrives * driving + kNames * names + kMagic * (1 - magic) * share;
+  if (spec.contracts.empty()) return free;
+  const double kept = contracts_kept(spec, reference, facts, rebuilds.contracts, findings);
+  return (1 - kContracts) * free + kContracts * kept;
 }
 
 }  // namespace cadforge::rewards

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,13 @@ struct Rebuild {
 struct Rebuilds {
   int wanted = 0;  ///< parameters to be found, if there are so many
   std::vector<Rebuild> tried;
+  /// Of the spec's contracts, in their order: the program with that parameter set, compared with
+  /// the reference rebuilt in the same way. Not built where the program has no such parameter.
+  std::vector<Rebuild> contracts;
 };
+
+/// The change that a contract asks of a program; none where no live parameter has that name.
+std::optional<Change> contracted_change(const SourceFacts& facts, const ContractCheck& contract);
 
 /// The rebuilt shape is valid, of as many pieces, and measurably another one.
 bool drives(const GeometryReport& shape, const Rebuild& rebuild);
@@ -50,6 +57,10 @@ bool drives(const GeometryReport& shape, const Rebuild& rebuild);
 /// changed by more than 0.05 %. Counted are independent directions: a parameter that moves the
 /// signature along the same line as one before it is a second name for it. Half where its value is
 /// a stated extent, its own alone, and the part's extents did not follow it, it and no other.
+///
+/// Where the spec has contracts, 0.6 of that + 0.4 of their weighted mean. A contract is kept as
+/// far as the IoU of the rebuilt part with the rebuilt reference has headroom over that of the
+/// reference left as it is: 0 where nothing changed, 1 at the same part (counted up to 0.98).
 double editability_term(const TaskSpec& spec, const ReferenceFacts& reference,
                         const SourceFacts& facts, const GeometryReport& shape,
                         const Rebuilds& rebuilds, std::vector<Finding>& findings);

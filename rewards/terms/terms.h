@@ -21,8 +21,8 @@ double contact_term(const TaskSpec& spec, const GeometryReport& shape,
 
 struct SemanticParts {
   double value = 1;
-  /// sqrt(max(0.04, worst of dimensions, parts, features)): what a missing group leaves of the
-  /// rest.
+  /// max(0.04, worst of dimensions, parts, features), to the power of 1/2 for a drawing and of 3/4
+  /// for a concept: what a missing group leaves of the rest.
   double gate = 1;
 };
 

@@ -3,12 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cctype>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "env/families/families.h"
+#include "env/tasks/task_set.h"
 #include "pool_fixture.h"
 
 namespace {
@@ -50,7 +52,38 @@ double volume(const std::string& body) {
       .get();
 }
 
+std::string with(std::string text, const std::string& word, const std::string& other) {
+  for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + other.size()))
+    text.replace(at, word.size(), other);
+  return text;
+}
+
 }  // namespace
+
+TEST_CASE("a contract is kept by the parameter that the prompt names, and by no other") {
+  Task task = in_style(find_task("v_block_fixture"), "drawing");
+  Evaluator evaluator(one_lane(), {});
+  const auto judge = [&](const std::string& code) {
+    return evaluator.evaluate(task, code, false, 0).get().reward;
+  };
+  const auto says = [](const rewards::RewardReport& reward, const std::string& words) {
+    const auto has = [&](const std::string& note) { return note.find(words) != std::string::npos; };
+    return std::any_of(reward.notes.begin(), reward.notes.end(), has);
+  };
+  REQUIRE(task.spec.contracts.size() == 1);
+  const auto kept = judge(task.gold);
+  CHECK(*kept.editability >= 0.95);
+  const auto renamed = judge(with(task.gold, "length", "size_x"));
+  CHECK(*renamed.editability == Approx(*kept.editability - 0.4).margin(0.02));
+  CHECK(says(renamed, "no parameter \"length\""));
+  // Alive, but the block's own length is written a second time.
+  const auto twice = judge(with(task.gold, "box(length,", "box(80.0,"));
+  CHECK(twice.correctness > 0.99);
+  CHECK(*twice.editability < *kept.editability - 0.35);
+  task.spec.contracts[0].parameter = "len";
+  CHECK_THROWS_WITH(judge(task.gold), Catch::Contains("v_block_fixture: contract len = 100") &&
+                                          Catch::Contains("no such parameter"));
+}
 
 // One case, so that CTest imports CadQuery once for all of it.
 TEST_CASE("verdicts of completions") {

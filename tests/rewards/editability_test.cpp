@@ -50,10 +50,12 @@ Rebuild to(std::size_t parameter, double value, GeometryReport shape) {
 }
 
 double term(const std::vector<double>& values, const std::vector<Rebuild>& tried,
-            const TaskSpec& spec = {}) {
+            const TaskSpec& spec = {}, const std::vector<Rebuild>& contracts = {}) {
   std::vector<Finding> findings;
-  return editability_term(spec, reference_with(3), facts_of(values), block(60, 40, 10),
-                          {static_cast<int>(values.size()), tried}, findings);
+  ReferenceFacts reference = reference_with(3);
+  reference.contract_nulls = {0.78};
+  return editability_term(spec, reference, facts_of(values), block(60, 40, 10),
+                          {static_cast<int>(values.size()), tried, contracts}, findings);
 }
 
 }  // namespace
@@ -73,9 +75,9 @@ TEST_CASE("no parameter, or none that does anything, is worth nothing") {
 
 TEST_CASE("factors of one dimension are one parameter") {
   // w * k1 * k2 ** 2 with k1 = k2 = 1: each stretches the part along the same line.
-  const double one = term(
-      {60, 1.0, 1.0},
-      {to(0, 66, block(66, 40, 10)), to(1, 1.1, block(66, 40, 10)), to(2, 1.1, block(72.6, 40, 10))});
+  const double one =
+      term({60, 1.0, 1.0}, {to(0, 66, block(66, 40, 10)), to(1, 1.1, block(66, 40, 10)),
+                            to(2, 1.1, block(72.6, 40, 10))});
   CHECK(one < 0.45);
 }
 
@@ -108,12 +110,36 @@ TEST_CASE("magic numbers take their share") {
   auto facts = facts_of({60, 40, 10});
   const Rebuilds rebuilds{
       3,
-      {to(0, 66, block(66, 40, 10)), to(1, 44, block(60, 44, 10)), to(2, 11, block(60, 40, 11))}};
+      {to(0, 66, block(66, 40, 10)), to(1, 44, block(60, 44, 10)), to(2, 11, block(60, 40, 11))},
+      {}};
   facts.magic_numbers = 3;
   facts.numeric_literals = 6;
   std::vector<Finding> findings;
   CHECK(editability_term({}, reference_with(3), facts, block(60, 40, 10), rebuilds, findings) ==
         Approx(0.85 + 0.15 / 2));
+}
+
+TEST_CASE("a contract is kept as far as the rebuilt part has come to the rebuilt reference") {
+  TaskSpec spec;
+  ContractCheck contract;
+  contract.parameter = "p1";
+  contract.value = 50;
+  spec.contracts = {contract};
+  const std::vector<Rebuild> free = {to(0, 66, block(66, 40, 10)), to(1, 44, block(60, 44, 10)),
+                                     to(2, 11, block(60, 40, 11))};
+  const auto kept = [&](double iou) {
+    Rebuild rebuild = to(1, 50, block(60, 50, 10));
+    rebuild.shape.similarity.iou = iou;
+    return term({60, 40, 10}, free, spec, {rebuild});
+  };
+  CHECK(kept(1.0) == Approx(1));
+  CHECK(kept(0.98) == Approx(1));
+  CHECK(kept(0.88) == Approx(0.6 + 0.4 * 0.5));  // half the way from 0.78 to 0.98
+  CHECK(kept(0.78) == Approx(0.6));              // where the change left it
+  CHECK(kept(0.50) == Approx(0.6));
+  CHECK(term({60, 40, 10}, free, spec, {Rebuild{}}) == Approx(0.6));  // does not build
+  spec.contracts[0].parameter = "width";  // which the program does not have
+  CHECK(kept(1.0) == Approx(0.6));
 }
 
 TEST_CASE("changes are drawn by the seed, of distinct parameters, up and down") {

@@ -26,11 +26,14 @@ TEST_CASE("every kind of check survives JSON") {
               "share": true, "spread": 0.05}],
     "slices": [{"normal": "z", "at": 0.2, "share": true, "regions": 4, "region_area": [100, 900]}],
     "probes": [{"points": [[0, 0, 1], [0, 0, 2]], "solid": false, "at_least": 1}],
-    "holes": [{"diameter": [4, 9], "axis": "any"}],
+    "holes": [{"diameter": [4, 9], "axis": "any", "slot": true}],
     "faces": [{"kind": "cylinder", "count": 4, "radius": [3, 5], "concave": true},
-              {"kind": "plane", "count": [1, 9], "angle": 30, "axis": "x", "area": [10, 90]}],
+              {"kind": "plane", "count": [1, 9], "angle": 30, "axis": "x", "area": [10, 90]},
+              {"kind": "curved", "count": 2}],
+    "rotations": "z2", "concept_rotations": "any24",
     "symmetries": [{"kind": "mirror_y"}, {"kind": "turn", "order": 6}],
     "clearances": [{"value": 0.2}],
+    "contracts": [{"parameter": "span", "value": 120}],
     "volume": [100, 200], "solids": null, "components": 2})");
   const json twice = once.get<TaskSpec>();
   CHECK(json(twice.get<TaskSpec>()) == twice);
@@ -43,6 +46,26 @@ TEST_CASE("every kind of check survives JSON") {
       for (const auto& [field, stated] : value[i].items()) CHECK(twice[key][i].at(field) == stated);
     }
   }
+}
+
+TEST_CASE("a grid of probes is spaced evenly, ends included") {
+  const auto points = [](const char* grid) {
+    const auto probe = json{{"grid", json::parse(grid)}, {"solid", true}};
+    return json{{"probes", json::array({probe})}}.get<TaskSpec>().probes.at(0).points;
+  };
+  const std::vector<Vec3> wanted = {{0, 5, 1}, {0, 5, 3}, {2, 5, 1},
+                                    {2, 5, 3}, {4, 5, 1}, {4, 5, 3}};
+  CHECK(points(R"({"low": [0, 4, 1], "high": [4, 6, 3], "counts": [3, 1, 2]})") == wanted);
+  CHECK_THROWS_WITH(points(R"({"low": [0, 4, 1], "high": [4, 6, 3], "counts": [3, 0, 2]})"),
+                    Catch::Contains("\"counts\": expected 1 or more each"));
+  CHECK_THROWS_WITH(points(R"({"low": [0, 4, 1], "high": [4, 6, 3], "counts": [400, 400, 400]})"),
+                    Catch::Contains("4096 together at most"));
+  CHECK_THROWS_WITH(points(R"({"low": [0, 4], "high": [4, 6, 3], "counts": [3, 1, 2]})"),
+                    Catch::Contains("\"low\": expected three numbers"));
+  CHECK_THROWS_WITH(points(R"({"low": [0, 4, 1], "hihg": [4, 6, 3], "counts": [3, 1, 2]})"),
+                    Catch::Contains("\"high\" is missing"));
+  CHECK_THROWS_WITH((json{{"probes", {{{"solid", true}}}}}.get<TaskSpec>()),
+                    Catch::Contains("either \"points\" or \"grid\""));
 }
 
 TEST_CASE("a prompt's style has the checks that name it, or no style") {
@@ -88,7 +111,9 @@ TEST_CASE("a spec's mistakes are named") {
 }
 
 TEST_CASE("a geometry report survives JSON to the last bit") {
-  const json once = Bench("bracket", bracket_spec()).measure("bracket_long");
+  auto report = Bench("bracket", bracket_spec()).measure("bracket_long");
+  report.other_poses = {report};
+  const json once = report;
   CHECK(json(json::parse(once.dump()).get<GeometryReport>()).dump() == once.dump());
 }
 
