@@ -21,11 +21,13 @@ std::vector<std::string> part_names(const Task& task) {
   for (const auto& check : task.spec.probes) names.insert(check.name);
   for (const auto& check : task.spec.holes) names.insert(check.name);
   std::vector<std::string> words;
-  for (auto name : names) {
-    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) {
-      return static_cast<char>(std::isalnum(c) ? std::tolower(c) : '_');
-    });
-    if (words.size() < 24) words.push_back(name);
+  for (const auto& name : names) {
+    std::string word;  // without "__", which the published system refuses
+    for (const unsigned char c : name) {
+      if (std::isalnum(c)) word += static_cast<char>(std::tolower(c));
+      if (!std::isalnum(c) && !word.empty() && word.back() != '_') word += '_';
+    }
+    if (words.size() < 24) words.push_back(word);
   }
   return words;
 }

@@ -241,10 +241,11 @@ void answer(const Mesh& mesh, const Box& box, const MeasureRequest& request, rew
           .push_back(material_along(mesh, place(check.origin), check.direction));
     }
   }
+  const PointTest test(mesh);
   for (const auto& check : spec.probes) {
     Placer place(check, extents, request.probe_seed, number++);
     std::vector<bool> found;
-    for (const auto& point : check.points) found.push_back(inside(mesh, place(point)));
+    for (const auto& point : check.points) found.push_back(test.inside(place(point)));
     pose.probes.push_back(std::move(found));
   }
   const Vec3 middle = {0, 0, extents[2] / 2};

@@ -263,17 +263,21 @@ Topology topology(const Mesh& mesh) {
   return result;
 }
 
-std::vector<std::array<double, 2>> ray_intervals(const Mesh& mesh, const Vec3& origin,
-                                                 const Vec3& direction) {
-  std::vector<std::pair<double, int>> crossings;
-  for (std::size_t t = 0; t < mesh.triangles.size(); ++t) {
-    double distance;
-    int sign;
-    if (crossing(mesh.corner(t, 0), mesh.corner(t, 1), mesh.corner(t, 2), origin, direction,
-                 distance, sign)) {
-      crossings.emplace_back(distance, sign);
-    }
+namespace {
+
+using Crossings = std::vector<std::pair<double, int>>;  // distance, 1 into the material or -1
+
+void add_crossing(const Mesh& mesh, std::size_t t, const Vec3& origin, const Vec3& direction,
+                  Crossings& crossings) {
+  double distance;
+  int sign;
+  if (crossing(mesh.corner(t, 0), mesh.corner(t, 1), mesh.corner(t, 2), origin, direction, distance,
+               sign)) {
+    crossings.emplace_back(distance, sign);
   }
+}
+
+std::vector<std::array<double, 2>> intervals_of(Crossings crossings) {
   std::sort(crossings.begin(), crossings.end());
   // A ray through an edge that two triangles share meets both: the same place and sign count once.
   const auto same = [](const auto& a, const auto& b) {
@@ -293,10 +297,62 @@ std::vector<std::array<double, 2>> ray_intervals(const Mesh& mesh, const Vec3& o
   return intervals;
 }
 
-bool inside(const Mesh& mesh, const Vec3& point) {
-  // A direction that no face of an ordinary part is parallel to.
-  const Vec3 direction = {0.26726124191242438, 0.53452248382484879, 0.80178372573727319};
-  for (const auto& [enter, leave] : ray_intervals(mesh, point, direction)) {
+// A direction that no face of an ordinary part is parallel to, and two across it.
+constexpr Vec3 kProbing = {0.26726124191242438, 0.53452248382484879, 0.80178372573727319};
+constexpr Vec3 kAcross[] = {{0.89442719099991588, -0.44721359549995794, 0},
+                            {0.35856858280031809, 0.71713716560063618, -0.59761430466719682}};
+
+}  // namespace
+
+std::vector<std::array<double, 2>> ray_intervals(const Mesh& mesh, const Vec3& origin,
+                                                 const Vec3& direction) {
+  Crossings crossings;
+  for (std::size_t t = 0; t < mesh.triangles.size(); ++t)
+    add_crossing(mesh, t, origin, direction, crossings);
+  return intervals_of(std::move(crossings));
+}
+
+PointTest::PointTest(const Mesh& mesh) : mesh_(mesh) {
+  // About as many bins as triangles, so that each holds a few.
+  bins_ =
+      std::clamp(static_cast<int>(std::sqrt(static_cast<double>(mesh.triangles.size()))), 1, 96);
+  triangles_.resize(static_cast<std::size_t>(bins_ * bins_));
+  std::array<double, 2> high = {-1e300, -1e300};
+  low_ = {1e300, 1e300};
+  for (const auto& vertex : mesh.vertices) {
+    for (int i = 0; i < 2; ++i) {
+      low_[i] = std::min(low_[i], dot(vertex, kAcross[i]));
+      high[i] = std::max(high[i], dot(vertex, kAcross[i]));
+    }
+  }
+  for (int i = 0; i < 2; ++i) size_[i] = std::max(1e-9, (high[i] - low_[i]) / bins_);
+  for (std::uint32_t t = 0; t < mesh.triangles.size(); ++t) {
+    std::array<int, 2> first{}, last{};
+    for (int i = 0; i < 2; ++i) {
+      const auto [from, to] =
+          std::minmax({dot(mesh.corner(t, 0), kAcross[i]), dot(mesh.corner(t, 1), kAcross[i]),
+                       dot(mesh.corner(t, 2), kAcross[i])});
+      const double hair = 1e-6 * size_[i];  // rounding must not lose a triangle at a bin's border
+      first[i] = bin(i, from - hair);
+      last[i] = bin(i, to + hair);
+    }
+    for (int u = first[0]; u <= last[0]; ++u) {
+      for (int v = first[1]; v <= last[1]; ++v)
+        triangles_[static_cast<std::size_t>(u * bins_ + v)].push_back(t);
+    }
+  }
+}
+
+int PointTest::bin(int across, double at) const {
+  return static_cast<int>(std::clamp((at - low_[across]) / size_[across], 0.0, bins_ - 1.0));
+}
+
+bool PointTest::inside(const Vec3& point) const {
+  const int u = bin(0, dot(point, kAcross[0])), v = bin(1, dot(point, kAcross[1]));
+  Crossings crossings;
+  for (const auto t : triangles_[static_cast<std::size_t>(u * bins_ + v)])
+    add_crossing(mesh_, t, point, kProbing, crossings);
+  for (const auto& [enter, leave] : intervals_of(std::move(crossings))) {
     if (enter < 0 && leave > 0) return true;
   }
   return false;

@@ -56,7 +56,22 @@ Topology topology(const Mesh& mesh);
 /// solids count once. `direction` must be of unit length.
 std::vector<std::array<double, 2>> ray_intervals(const Mesh& mesh, const Vec3& origin,
                                                  const Vec3& direction);
-bool inside(const Mesh& mesh, const Vec3& point);
+
+/// Which points lie in the material: for many points of one mesh, whose triangles are sorted once
+/// by where the ray from a point can meet them. The mesh must outlive it.
+class PointTest {
+ public:
+  explicit PointTest(const Mesh& mesh);
+  bool inside(const Vec3& point) const;
+
+ private:
+  int bin(int across, double at) const;
+
+  const Mesh& mesh_;
+  int bins_ = 1;  ///< along each of two directions across the rays
+  std::array<double, 2> low_{}, size_{};
+  std::vector<std::vector<std::uint32_t>> triangles_;  ///< of each bin
+};
 
 /// Separate regions of material in the plane `coordinate axis` = `at`. Regions of two solids no
 /// more than 0.05 mm apart are one, their areas added.

@@ -178,3 +178,25 @@ TEST_CASE("the drawing hides hidden lines and fits its frame") {
   }
   CHECK_THROWS_AS(geometry::draw_sheet({}, 320), std::runtime_error);
 }
+
+TEST_CASE("points lie inside a ring where its equation says so") {
+  rewards::MeasureRequest request;
+  request.brep = golden_brep("ring");  // radii 20 and 5 mm
+  rewards::ProbeCheck check;
+  for (double x = -26; x <= 26; x += 1.3) {
+    for (double y = -26; y <= 26; y += 1.7) {
+      for (double z = -1; z <= 11; z += 0.9) check.points.push_back({x, y, z});
+    }
+  }
+  request.spec.probes = {check};
+  const auto found = geometry::measure(request).probes.at(0);
+  int compared = 0;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto& [x, y, z] = check.points[i];
+    const double off = std::hypot(std::hypot(x, y) - 20, z - 5) - 5;
+    if (std::abs(off) < 0.3) continue;  // a mesh's chords lie a little inside
+    ++compared;
+    if (found[i] != (off < 0)) FAIL("at " << x << ", " << y << ", " << z);
+  }
+  CHECK(compared > 10000);
+}

@@ -1,16 +1,29 @@
 import cadquery as cq
 
-base_l, base_w, base_t = 40.0, 20.0, 4.0
-screw_d, screw_x = 4.0, 15.0
-outer_d, inner_d, axis_z = 19.0, 13.0, 12.5
-opening = 8.0
+pad_l, pad_w, pad_t = 45.0, 28.0, 4.0
+height = 22.0
+clip_x, clip_l, clip_w = -10.0, 18.0, 20.0
+channel_d, channel_z = 12.0, 13.0
+mouth, lead_in = 9.0, 3.0
+screw_d, screw_x = 4.5, 12.0
 
 
-def rod(diameter):
-    return cq.Workplane("XZ", origin=(0, 0, axis_z)).circle(diameter / 2).extrude(base_w / 2, both=True)
+def front():
+    return cq.Workplane("XZ", origin=(clip_x, clip_w / 2, 0))
 
 
-base = cq.Workplane("XY").box(base_l, base_w, base_t, centered=(True, True, False))
-base = base.faces(">Z").workplane().rarray(2 * screw_x, 1, 2, 1).hole(screw_d)
-gap = cq.Workplane("XY").box(opening, base_w, outer_d, centered=(True, True, False)).translate((0, 0, axis_z))
-fixture = base.union(rod(outer_d)).cut(rod(inner_d)).cut(gap)
+def pad():
+    plate = cq.Workplane("XY").box(pad_l, pad_w, pad_t, centered=(True, True, False))
+    return plate.faces(">Z").workplane(origin=(screw_x, 0, 0)).hole(screw_d)
+
+
+def clip():
+    body = cq.Workplane("XY", origin=(clip_x, 0, 0)).rect(clip_l, clip_w).extrude(height)
+    channel = front().center(0, channel_z).circle(channel_d / 2).extrude(clip_w)
+    way_in = front().center(0, height).rect(mouth, 2 * (height - channel_z)).extrude(clip_w)
+    wide = mouth / 2 + lead_in
+    chamfers = front().polyline([(-wide, height), (0, height - wide), (wide, height)]).close().extrude(clip_w)
+    return body.cut(channel).cut(way_in).cut(chamfers)
+
+
+fixture = pad().union(clip())

@@ -1,10 +1,13 @@
 import cadquery as cq
 import math
 
-# The clip's profile in one go, the base under it; cable along X, bottom at z = 10.
-top = math.sqrt(9.5**2 - 16)
-inner = math.sqrt(6.5**2 - 16)
-c = cq.Workplane("YZ").moveTo(4, top).threePointArc((0, -9.5), (-4, top)).lineTo(-4, inner).threePointArc((0, -6.5), (4, inner)).close().extrude(20)
-base = cq.Workplane("XY", origin=(0, 0, -12.5)).rect(20, 40, centered=(False, True)).extrude(4)
-base = base.cut(cq.Workplane("XY", origin=(10, 0, -12.5)).pushPoints([(0, 15), (0, -15)]).circle(2).extrude(4))
-result = base.union(c).translate((0, 0, 22.5))
+# The clip's section drawn in one go, each arm with its chamfer; cable along X, pad's corner at the origin.
+y = math.sqrt(6**2 - 4.5**2)
+section = (
+    cq.Workplane("YZ", origin=(4, 0, 0))
+    .moveTo(23.5, 0).lineTo(41.5, 0).lineTo(41.5, 22).lineTo(40, 22).lineTo(37, 19).lineTo(37, 13 + y)
+    .threePointArc((32.5, 7), (28, 13 + y)).lineTo(28, 19).lineTo(25, 22).lineTo(23.5, 22).close()
+)
+pad = cq.Workplane("XY").rect(28, 45, centered=False).extrude(4)
+pad = pad.cut(cq.Workplane("XY").center(14, 10.5).circle(2.25).extrude(4))
+result = pad.union(section.extrude(20)).rotate((0, 0, 0), (0, 0, 1), 90)

@@ -1,36 +1,44 @@
 import cadquery as cq
 
-body_l, body_w, height, wall = 150.0, 96.0, 110.0, 8.0
-rim_l, rim_w, rim_t = 180.0, 120.0, 8.0
-boss_out = 60.0
-shafts = [(-34.0, 52.0, 36.0), (40.0, 44.0, 28.0)]  # x, boss, bore
-bolt_d = 6.6
-bolts = [(82.0, 44.0), (68.0, 54.0)]
+body_l, body_w, height, wall = 220.0, 140.0, 160.0, 10.0
+rim_l, rim_w, rim_t = 260.0, 180.0, 12.0
+corner_r = 20.0
+shaft_x = 52.0
+boss_1, bore_1 = 84.0, 60.0
+boss_2, bore_2 = 64.0, 44.0
+rib_t, rib_w = 10.0, 168.0
+drain_d, drain_bore, drain_z, drain_out = 40.0, 16.0, 28.0, 122.0
+bolt_d = 11.0
+bolts = [(120.0, 45.0), (103.0, 80.0)]
 
 split = height / 2
-cavity_w = body_w - 2 * wall
+cavity_l, cavity_w = body_l - 2 * wall, body_w - 2 * wall
 
 
 def slab(x, y, low, high):
     return cq.Workplane("XY", origin=(0, 0, low)).rect(x, y).extrude(high - low)
 
 
-def rod(diameter, x, half_length):
-    return cq.Workplane("XZ").center(x, split).circle(diameter / 2).extrude(half_length, both=True)
+def across(diameter, x):
+    """A rod along Y as long as the rim is wide."""
+    return cq.Workplane("XZ", origin=(x, rim_w / 2, split)).circle(diameter / 2).extrude(rim_w)
 
 
-whole = slab(body_l, body_w, 0, height).union(slab(rim_l, rim_w, split - rim_t, split + rim_t))
-for x, boss, _ in shafts:
-    whole = whole.union(rod(boss, x, boss_out))
-whole = whole.cut(slab(body_l - 2 * wall, cavity_w, wall, height - wall))
-for x, _, bore in shafts:
-    whole = whole.cut(rod(bore, x, boss_out))
+def drain(diameter):
+    return cq.Workplane("YZ", origin=(cavity_l / 2, 0, drain_z)).circle(diameter / 2).extrude(drain_out - cavity_l / 2)
+
+
+whole = slab(body_l, body_w, 0, height).edges("|Z").fillet(corner_r)
+whole = whole.union(slab(rim_l, rim_w, split - rim_t, split + rim_t).edges("|Z").fillet(corner_r))
+whole = whole.union(drain(drain_d))
+for x, boss in ((-shaft_x, boss_1), (shaft_x, boss_2)):
+    whole = whole.union(across(boss, x)).union(slab(rib_t, rib_w, 0, height).translate((x, 0, 0)))
+whole = whole.cut(slab(cavity_l, cavity_w, wall, height - wall)).cut(drain(drain_bore))
+whole = whole.cut(across(bore_1, -shaft_x)).cut(across(bore_2, shaft_x))
 places = [(sx * x, sy * y) for x, y in bolts for sx in (-1, 1) for sy in (-1, 1)]
 whole = whole.cut(cq.Workplane("XY").pushPoints(places).circle(bolt_d / 2).extrude(height))
 
-lower = whole.intersect(slab(2 * rim_l, 2 * rim_w, 0, split))
-upper = whole.intersect(slab(2 * rim_l, 2 * rim_w, split, height))
 housing = cq.Assembly(name="gearbox_housing")
-housing.add(lower, name="lower_half", color=cq.Color("gray"))
-housing.add(upper, name="upper_half", color=cq.Color("lightgray"))
+housing.add(whole.intersect(slab(2 * rim_l, 2 * rim_w, 0, split)), name="lower_half", color=cq.Color("gray"))
+housing.add(whole.intersect(slab(2 * rim_l, 2 * rim_w, split, height)), name="cover", color=cq.Color("lightgray"))
 fixture = housing

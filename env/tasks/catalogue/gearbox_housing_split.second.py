@@ -1,21 +1,30 @@
 import cadquery as cq
 
-# One half from a box with its rim, open upwards; the other is made the same way and turned over.
+# One half open upwards at z = 0; the cover is made the same way and turned over. Bosses come as rings.
+def box(x, y, z, r=None):
+    part = cq.Workplane("XY").box(x, y, z, centered=(True, True, False)).translate((0, 0, -z))
+    return part.edges("|Z").fillet(r) if r else part
+
+
 def cyl(r, x, y0, y1):
     return cq.Workplane(obj=cq.Solid.makeCylinder(r, y1 - y0, cq.Vector(x, y0, 0), cq.Vector(0, 1, 0)))
 
-def half(s):
-    part = cq.Workplane("XY").box(150, 96, 55, centered=(True, True, False)).translate((0, 0, -55))
-    part = part.union(cq.Workplane("XY").box(180, 120, 8, centered=(True, True, False)).translate((0, 0, -8)))
-    below = cq.Workplane("XY").box(400, 400, 100, centered=(True, True, False)).translate((0, 0, -100))
-    for x, r in ((-34 * s, 26), (40 * s, 22)):
-        part = part.union(cyl(r, x, 40, 60).union(cyl(r, x, -60, -40)).intersect(below))
-    part = part.cut(cq.Workplane("XY").box(134, 80, 94).translate((0, 0, 0)))
-    for x, r in ((-34 * s, 18), (40 * s, 14)):
-        part = part.cut(cyl(r, x, -60, 60))
-    for x, y in ((82, 44), (68, 54)):
-        part = part.cut(cq.Workplane("XY", origin=(0, 0, -8)).rarray(2 * x, 2 * y, 2, 2).circle(3.3).extrude(8))
-    return part
 
-lower, upper = half(1), half(-1).rotate((0, 0, 0), (0, 1, 0), 180)
-result = cq.Workplane("XY").newObject([lower.val(), upper.val()])
+def half(s, drain):
+    part = box(220, 140, 80, 20).union(box(260, 180, 12, 20))
+    for x, r in ((-52 * s, 42), (52 * s, 32)):
+        for y in (-90, 60):
+            part = part.union(cyl(r, x, y, y + 30).intersect(box(300, 300, 200)))
+            part = part.union(cq.Workplane("XY").box(10, 24, 80).translate((x, y + 18 if y < 0 else 72, -40)))
+    if drain:
+        part = part.union(cq.Workplane("YZ", origin=(105, 0, -52)).circle(20).extrude(17))
+    part = part.cut(cq.Workplane("XY").box(200, 120, 140))
+    for x, r in ((-52 * s, 30), (52 * s, 22)):
+        part = part.cut(cyl(r, x, -100, 100))
+    for x, y in ((120, 45), (103, 80)):
+        part = part.cut(cq.Workplane("XY", origin=(0, 0, -12)).rarray(2 * x, 2 * y, 2, 2).circle(5.5).extrude(12))
+    return part.cut(cq.Workplane("YZ", origin=(90, 0, -52)).circle(8).extrude(60)) if drain else part
+
+
+lower, cover = half(1, True), half(-1, False).rotate((0, 0, 0), (0, 1, 0), 180)
+result = cq.Workplane("XY").newObject([lower.val(), cover.val()])

@@ -2,28 +2,42 @@ import math
 
 import cadquery as cq
 
-length, height = 300.0, 120.0
-truss_t, chord_h, diagonal_w = 16.0, 12.0, 10.0
-plate_t, plate_w = 10.0, 40.0
-hole_d, hole_y, hole_low, hole_high = 6.0, 13.0, 20.0, 100.0
-nodes = [(-140.0, 6.0), (-70.0, 114.0), (0.0, 6.0), (70.0, 114.0), (140.0, 6.0)]
+length, width, height = 260.0, 80.0, 130.0
+plate_t, hole_d, hole_low, hole_high = 10.0, 11.0, 30.0, 95.0
+bar_w, bar_t = 10.0, 12.0
+boss_d, bore_d = 36.0, 14.0
+foot_z = 12.0
+rod_d = 8.0
+panels = 3
+
+wall_x = (plate_t - length) / 2
+boss_x, boss_z = (length - boss_d) / 2, height - boss_d / 2
 
 
-def diagonal(a, b):
+def along_y(diameter, x, z):
+    return cq.Workplane("XZ", origin=(x, 0, z)).circle(diameter / 2).extrude(width / 2, both=True)
+
+
+def bar(a, b):
     run, climb = b[0] - a[0], b[1] - a[1]
-    bar = cq.Workplane("XY").box(math.hypot(run, climb), truss_t, diagonal_w)
-    bar = bar.rotate((0, 0, 0), (0, 1, 0), -math.degrees(math.atan2(climb, run)))
-    return bar.translate(((a[0] + b[0]) / 2, 0, (a[1] + b[1]) / 2))
+    side = cq.Workplane("XY").box(math.hypot(run, climb), bar_t, bar_w)
+    side = side.rotate((0, 0, 0), (0, 1, 0), -math.degrees(math.atan2(climb, run)))
+    side = side.translate(((a[0] + b[0]) / 2, (width - bar_t) / 2, (a[1] + b[1]) / 2))
+    return side.union(side.mirror("XZ"))
 
 
-def end_plate():
-    plate = cq.Workplane("YZ").rect(plate_w, height).extrude(plate_t).translate((0, 0, height / 2))
-    holes = [(y, z) for y in (-hole_y, hole_y) for z in (hole_low, hole_high)]
-    return plate.faces(">X").workplane(origin=(plate_t, 0, 0)).pushPoints(holes).hole(hole_d)
+def plate():
+    blank = cq.Workplane("YZ", origin=(-length / 2, 0, height / 2)).rect(width, height).extrude(plate_t)
+    holes = [(0, hole_low), (0, hole_high)]
+    return blank.faces("<X").workplane(origin=(0, 0, 0)).pushPoints(holes).hole(hole_d)
 
 
-chord = cq.Workplane("XY").box(length, truss_t, chord_h, centered=(True, True, False))
-truss = chord.union(chord.translate((0, 0, height - chord_h)))
-for start, end in zip(nodes, nodes[1:]):
-    truss = truss.union(diagonal(start, end))
-fixture = truss.union(end_plate().translate((-length / 2, 0, 0))).union(end_plate().translate((length / 2 - plate_t, 0, 0)))
+shares = [i / panels for i in range(panels + 1)]
+top = [(wall_x + s * (boss_x - wall_x), boss_z) for s in shares]
+low = [(x, foot_z + s * (boss_z - foot_z)) for (x, _), s in zip(top, shares)]
+
+truss = plate().union(along_y(boss_d, boss_x, boss_z)).union(bar(top[0], top[-1])).union(bar(low[0], low[-1]))
+for i in range(1, panels):
+    truss = truss.union(bar(low[i], top[i])).union(bar(top[i - 1], low[i]))
+    truss = truss.union(along_y(rod_d, *top[i])).union(along_y(rod_d, *low[i]))
+fixture = truss.cut(along_y(bore_d, boss_x, boss_z))

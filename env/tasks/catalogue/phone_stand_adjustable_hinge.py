@@ -1,11 +1,11 @@
 import cadquery as cq
 
-width, depth, base_t, height = 80.0, 110.0, 8.0, 128.0
-barrel_d, pin_d, hinge_y, hinge_z = 16.0, 6.0, 60.0, 14.0
-back_w, back_t, lean = 70.0, 8.0, 40.0
-shelf_front, shelf_rear, shelf_low, shelf_top = 28.0, 64.0, 24.0, 30.0
-lip_t, lip_top = 5.0, 42.0
-slot_w, slot_rear = 16.0, 56.0
+width, depth, base_t, height = 120.0, 120.0, 8.0, 160.0
+barrel_d, pin_d, hinge_y, hinge_z = 22.0, 7.0, 56.0, 17.0
+back_w, back_t, lean = 100.0, 10.0, 40.0
+lip_front, lip_low, lip_top, lip_t = 30.0, 26.0, 48.0, 6.0
+stop_t, stop_reach, stop_low, stop_top = 7.0, 20.0, 70.0, 110.0
+boss_d, boss_h, screw_d = 14.0, 9.0, 5.0
 
 
 def prism(w, side_view):
@@ -16,12 +16,23 @@ def slab(w, y0, y1, z0, z1):
     return prism(w, [(y0, z0), (y1, z0), (y1, z1), (y0, z1)])
 
 
-def rod(diameter):
-    return cq.Workplane("YZ").center(hinge_y, hinge_z).circle(diameter / 2).extrude(width / 2, both=True)
+def leaning(w, y0, y1, z0, z1):
+    """As a slab, y0 and y1 measured from the front of the leaning back."""
+    low, high = (hinge_y + lean * (z - hinge_z) / (height - hinge_z) for z in (z0, z1))
+    return prism(w, [(low + y0, z0), (low + y1, z0), (high + y1, z1), (high + y0, z1)])
 
 
-leaning = [(hinge_y, hinge_z), (hinge_y + back_t, hinge_z), (hinge_y + lean + back_t, height), (hinge_y + lean, height)]
-tray = slab(back_w, shelf_front, shelf_rear, shelf_low, shelf_top).union(slab(back_w, shelf_front, shelf_front + lip_t, shelf_low, lip_top))
-tray = tray.cut(slab(slot_w, shelf_front, slot_rear, shelf_low, lip_top))
-stand = slab(width, 0, depth, 0, base_t).union(rod(barrel_d)).union(prism(back_w, leaning)).union(tray)
-fixture = stand.cut(rod(pin_d))
+def rod(d):
+    return cq.Workplane("YZ").center(hinge_y, hinge_z).circle(d / 2).extrude(back_w / 2, both=True)
+
+
+corners = [(x, y) for x in (boss_d - width / 2, width / 2 - boss_d) for y in (boss_d, depth - boss_d)]
+bosses = cq.Workplane("XY").pushPoints(corners).circle(boss_d / 2).extrude(base_t + boss_h)
+screws = cq.Workplane("XY").pushPoints(corners).circle(screw_d / 2).extrude(base_t + boss_h)
+
+back = leaning(back_w, 0, back_t, hinge_z, height)
+stops = leaning(back_w, -stop_reach, back_t / 2, stop_low, stop_top)
+stops = stops.cut(slab(back_w - 2 * stop_t, 0, depth, 0, height))
+lip = slab(back_w, lip_front, hinge_y + back_t / 2, lip_low, lip_low + lip_t).union(slab(back_w, lip_front, lip_front + lip_t, lip_low, lip_top))
+stand = slab(width, 0, depth, 0, base_t).union(bosses).union(rod(barrel_d)).union(back).union(stops).union(lip)
+fixture = stand.cut(screws).cut(rod(pin_d))

@@ -1,11 +1,29 @@
+import math
+
 import cadquery as cq
 
-# Plates as boxes, the back as a sheared loft of two rectangles; front towards +Y.
-base = cq.Workplane("XY").box(80, 110, 8, centered=False)
-back = cq.Workplane("XY", origin=(40, 64, 14)).rect(70, 8).workplane(offset=114).center(0, 40).rect(70, 8).loft(ruled=True)
-tray = cq.Workplane("XY").box(27, 36, 6, centered=False).union(cq.Workplane("XY").box(27, 5, 18, centered=False))
-body = base.union(back).union(tray.translate((5, 28, 24))).union(tray.translate((48, 28, 24)))
-body = body.union(cq.Workplane("XY").box(20, 8, 6, centered=False).translate((30, 56, 24)))
-body = body.union(cq.Workplane(obj=cq.Solid.makeCylinder(8, 80, cq.Vector(0, 60, 14), cq.Vector(1, 0, 0))))
-body = body.cut(cq.Workplane(obj=cq.Solid.makeCylinder(3, 80, cq.Vector(0, 60, 14), cq.Vector(1, 0, 0))))
-result = body.rotate((0, 0, 0), (0, 0, 1), 180)
+# The back as a tilted thick sheet cut level, the rest as boxes and cylinders; front towards +X, centred.
+tilt = math.degrees(math.atan2(40, 143))
+thick = 10 * math.cos(math.radians(tilt))
+
+
+def tilted(front, rear, z0, z1):
+    sheet = cq.Workplane("XY").box(rear - front, 100, 400, centered=(False, True, True)).translate((front, 0, 0))
+    sheet = sheet.rotate((0, 0, 0), (0, 1, 0), tilt).translate((56, 0, 17))
+    return sheet.intersect(cq.Workplane("XY").box(400, 400, z1 - z0, centered=(True, True, False)).translate((0, 0, z0)))
+
+
+def box(x, y, z, x0, z0):
+    return cq.Workplane("XY").box(x, y, z, centered=(False, True, False)).translate((x0, 0, z0))
+
+
+body = box(120, 120, 8, 0, 0).union(tilted(0, thick, 17, 160))
+body = body.union(tilted(-2 * thick, thick / 2, 70, 110).cut(box(120, 86, 160, 0, 0)))
+body = body.union(box(31, 100, 6, 30, 26)).union(box(6, 100, 22, 30, 26))
+body = body.union(cq.Workplane("XZ", origin=(56, 50, 17)).circle(11).extrude(100))
+for x in (14, 106):
+    for y in (-46, 46):
+        body = body.union(cq.Workplane("XY", origin=(x, y, 0)).circle(7).extrude(17))
+        body = body.cut(cq.Workplane("XY", origin=(x, y, 0)).circle(2.5).extrude(17))
+body = body.cut(cq.Workplane("XZ", origin=(56, 50, 17)).circle(3.5).extrude(100))
+result = body.rotate((0, 0, 0), (0, 0, 1), 180).translate((60, 0, -80))

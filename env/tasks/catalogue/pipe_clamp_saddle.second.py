@@ -1,10 +1,20 @@
 import cadquery as cq
 
-# One profile in the plane of the pipe's cross-section, extruded; then corners and holes.
-p = cq.Workplane("YZ").moveTo(-50, 0).lineTo(-26, 0).threePointArc((0, 26), (26, 0)).lineTo(50, 0).lineTo(50, 6)
-h = (32**2 - 36) ** 0.5
-p = p.lineTo(h, 6).threePointArc((0, 32), (-h, 6)).lineTo(-50, 6).close().extrude(30)
-p = p.edges("|Z").edges("<Y or >Y").fillet(5)
-for y in (-41, 41):
-    p = p.cut(cq.Workplane("XY", origin=(15, y, 0)).circle(3.5).extrude(6))
-result = p.translate((0, 0, 12))
+# The pipe runs along X here. Rods and blocks make the round parts instead of a drawn profile.
+TOP = cq.Workplane("XY").box(400, 400, 100, centered=(True, True, False))
+
+
+def tunnel(r, x0, x1):
+    rod = cq.Workplane("YZ", origin=(x0, 0, 26)).circle(r).extrude(x1 - x0).intersect(TOP.translate((0, 0, 26)))
+    return rod.union(cq.Workplane("XY").box(x1 - x0, 2 * r, 26).translate(((x0 + x1) / 2, 0, 13)))
+
+
+part = tunnel(48, -40, 40)
+for c in (-18, 18):
+    part = part.union(tunnel(54, c - 6, c + 6).edges("(<X or >X) and (not <Z) and (not #Z)").fillet(4))
+base = cq.Workplane("XY").sketch().rect(80, 160).vertices().fillet(8).finalize().extrude(12)
+part = part.union(base).cut(tunnel(40, -50, 50))
+for x in (-26, 26):
+    for y in (-67, 67):
+        part = part.cut(cq.Workplane("XY").center(x, y).circle(5.5).extrude(12))
+result = part.translate((40, 80, 5))

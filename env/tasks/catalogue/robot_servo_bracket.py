@@ -1,20 +1,29 @@
 import cadquery as cq
 
-width, depth, height, t = 60.0, 40.0, 40.0, 4.0
-window_w, window_h, window_z = 23.0, 13.0, 24.0
-screw_d, screw_x = 2.4, 14.0
-mount_d, mount_x, mount_ys = 3.4, 22.0, (-13.0, 7.0)
-gusset_l, gusset_h = 16.0, 20.0
+width, depth, height = 80.0, 60.0, 55.0
+floor_t = 4.0
+wall_t, gap, cradle_l = 5.0, 42.0, 40.0
+screw_d, screw_z = 3.2, 43.0
+ear_hole_d = 4.5
+notch_w, notch_l = 14.0, 20.0
+rib_t, rib_l, rib_h = 6.0, 9.0, 30.0
 
-base = cq.Workplane("XY").box(width, depth, t, centered=(True, True, False))
-base = base.faces(">Z").workplane().pushPoints([(x, y) for x in (-mount_x, mount_x) for y in mount_ys]).hole(mount_d)
+outer = gap / 2 + wall_t
+ear_x = (outer + width / 2) / 2
 
-wall_face = depth / 2 - t
-wall = cq.Workplane("XZ", origin=(0, depth / 2, 0)).center(0, height / 2).rect(width, height).extrude(t)
-on_window = cq.Workplane("XZ", origin=(0, depth / 2, window_z))
-wall = wall.cut(on_window.rect(window_w, window_h).extrude(t))
-wall = wall.cut(on_window.pushPoints([(-screw_x, 0), (screw_x, 0)]).circle(screw_d / 2).extrude(t))
 
-corner = [(wall_face, t), (wall_face - gusset_l, t), (wall_face, t + gusset_h)]
-gusset = cq.Workplane("YZ", origin=(-width / 2, 0, 0)).polyline(corner).close().extrude(t)
-fixture = base.union(wall).union(gusset).union(gusset.translate((width - t, 0, 0)))
+def block(x, y, z):
+    return cq.Workplane("XY").box(x, y, z, centered=(True, True, False))
+
+
+cradle = block(2 * outer, cradle_l, height).cut(block(gap, cradle_l, height).translate((0, 0, floor_t)))
+screws = cq.Workplane("YZ", origin=(0, 0, screw_z)).rarray(cradle_l / 2, 1, 2, 1).circle(screw_d / 2)
+ears = block(width, depth, floor_t)
+ears = ears.cut(cq.Workplane("XY").rarray(2 * ear_x, 2 * depth / 3, 2, 2).circle(ear_hole_d / 2).extrude(floor_t))
+notch = block(notch_w, notch_l, floor_t).translate((0, (notch_l - depth) / 2, 0))
+
+rib = cq.Workplane("XZ").polyline([(outer, floor_t), (outer + rib_l, floor_t), (outer, floor_t + rib_h)]).close()
+rib = rib.extrude(rib_t / 2, both=True)
+ribs = rib.union(rib.mirror("YZ"))
+
+fixture = cradle.cut(screws.extrude(outer, both=True)).union(ears).union(ribs).cut(notch)

@@ -1,12 +1,14 @@
 import cadquery as cq
 
-# A solid wedge-shaped block hollowed out between its cheeks; wall towards -X.
-side = cq.Workplane("XZ").polyline([(0, 0), (40, 0), (40, 4), (20, 4), (4, 24), (4, 40), (0, 40)]).close().extrude(60)
-body = side.cut(cq.Workplane("XY").box(100, 52, 100, centered=False).translate((4, -56, 4)))
-body = body.cut(cq.Workplane("XY").box(4, 23, 13).translate((2, -30, 24)))
-for y in (-44, -16):
-    body = body.cut(cq.Workplane("YZ", origin=(0, y, 24)).circle(1.2).extrude(4))
-for y in (-52, -8):
-    for x in (13, 33):
-        body = body.cut(cq.Workplane("XY", origin=(x, y, 0)).circle(1.7).extrude(4))
-result = body
+# Outline of ears, cradle and ribs across, extruded; then thinned, notched and drilled. Lies with its ears along Y.
+ears = cq.Workplane("XY").box(60, 80, 4, centered=(False, True, False))
+u = [(-26, 0), (26, 0), (26, 55), (21, 55), (21, 4), (-21, 4), (-21, 55), (-26, 55)]
+cradle = cq.Workplane("YZ", origin=(10, 0, 0)).polyline(u).close().extrude(40)
+ribs = cq.Workplane("YZ", origin=(27, 0, 0)).polyline([(-35, 4), (35, 4), (26, 34), (-26, 34)]).close().extrude(6)
+ribs = ribs.cut(cq.Workplane("XY").box(60, 42, 60, centered=(False, True, False)))
+body = ears.union(cradle).union(ribs).cut(cq.Workplane("XY").box(20, 14, 4, centered=(False, True, False)))
+for x in (20, 40):
+    body = body.cut(cq.Workplane("XZ", origin=(x, 40, 43)).circle(1.6).extrude(80))
+for y in (-33, 33):
+    body = body.cut(cq.Workplane("XY").pushPoints([(10, y), (50, y)]).circle(2.25).extrude(4))
+result = body.translate((-10, 5, 20))

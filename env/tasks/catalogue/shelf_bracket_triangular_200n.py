@@ -1,28 +1,22 @@
 import cadquery as cq
 
-width, reach, height = 40.0, 180.0, 150.0
-plate_t, web_t = 8.0, 8.0
-wall_hole, shelf_hole, hole_y = 6.0, 5.0, 13.0
-wall_zs, shelf_xs = (25.0, 120.0), (60.0, 140.0)
-web_low, web_end = 10.0, 170.0
-opening = [(24.0, 52.0), (24.0, 126.0), (115.0, 126.0)]
+reach, width, height = 220.0, 60.0, 180.0
+wall_t = 8.0
+arm_w, arm_t = 40.0, 10.0
+rib_t, rib_low, rib_foot, rib_head, tip = 12.0, 15.0, 26.0, 32.0, 20.0
+hole_d = 9.0
 
+hole_y, hole_z = width / 3, 0.75 * height
+under = height - arm_t
+rib_end = reach - tip
 
-def plate(x, z):
-    return cq.Workplane("XY").box(x, width, z, centered=(False, True, False))
+wall = cq.Workplane("XY").box(wall_t, width, height, centered=(False, True, False))
+holes = [(-hole_y, hole_z), (hole_y, hole_z)]
+wall = wall.faces(">X").workplane(origin=(wall_t, 0, 0)).pushPoints(holes).hole(hole_d)
 
+arm = cq.Workplane("XY", origin=(0, 0, under)).box(reach, arm_w, arm_t, centered=(False, True, False))
 
-def triangle(corners):
-    return cq.Workplane("XZ").polyline(corners).close().extrude(web_t / 2, both=True)
+side_view = [(wall_t, rib_low), (rib_end, under), (rib_end - rib_head, under), (wall_t, rib_low + rib_foot)]
+rib = cq.Workplane("XZ").polyline(side_view).close().extrude(rib_t / 2, both=True)
 
-
-under = height - plate_t
-wall = plate(plate_t, height)
-shelf = plate(reach, plate_t).translate((0, 0, under))
-web = triangle([(plate_t, web_low), (plate_t, under), (web_end, under)]).cut(triangle(opening))
-
-wall = wall.faces(">X").workplane(origin=(plate_t, 0, 0)).pushPoints([(y, z) for y in (-hole_y, hole_y) for z in wall_zs])
-wall = wall.hole(wall_hole)
-shelf = shelf.faces(">Z").workplane(origin=(0, 0, height)).pushPoints([(x, y) for x in shelf_xs for y in (-hole_y, hole_y)])
-shelf = shelf.hole(shelf_hole)
-fixture = wall.union(shelf).union(web)
+fixture = wall.union(arm).union(rib)

@@ -1,13 +1,13 @@
 import cadquery as cq
 
-# An L profile and a solid gusset, then everything is cut; wall along the XZ plane.
-bracket = cq.Workplane("YZ").polyline([(0, 0), (8, 0), (8, 142), (180, 142), (180, 150), (0, 150)]).close().extrude(40)
-gusset = cq.Workplane("YZ", origin=(16, 0, 0)).moveTo(0, 10).lineTo(8, 10).lineTo(170, 142).lineTo(0, 142).close().extrude(8)
-window = cq.Workplane("YZ", origin=(16, 0, 0)).moveTo(24, 52).lineTo(115, 126).lineTo(24, 126).close().extrude(8)
-part = bracket.union(gusset).cut(window)
-for x in (7, 33):
-    for z in (25, 120):
-        part = part.cut(cq.Workplane(obj=cq.Solid.makeCylinder(3, 8, cq.Vector(x, 0, z), cq.Vector(0, 1, 0))))
-    for y in (60, 140):
-        part = part.cut(cq.Workplane(obj=cq.Solid.makeCylinder(2.5, 8, cq.Vector(x, y, 142))))
-result = part
+# Cut out of profiles: wall and rib as one side view with a window, reach towards -X, off the origin.
+outline = [(0, 0), (-8, 0), (-8, 15), (-200, 170), (-220, 170), (-220, 180), (0, 180)]
+body = cq.Workplane("XZ").polyline(outline).close().extrude(30, both=True)
+window = cq.Workplane("XZ").polyline([(-8, 41), (-168, 170), (-8, 170)]).close().extrude(30, both=True)
+body = body.cut(window)
+for s in (1, -1):
+    beside_rib = cq.Workplane("XY").box(212, 24, 170, centered=False).translate((-220, 6 if s > 0 else -30, 0))
+    beside_arm = cq.Workplane("XY").box(212, 10, 20, centered=False).translate((-220, 20 if s > 0 else -30, 165))
+    drill = cq.Workplane("YZ").center(20 * s, 135).circle(4.5).extrude(-8)
+    body = body.cut(beside_rib).cut(beside_arm).cut(drill)
+result = body.translate((35, 50, -90))

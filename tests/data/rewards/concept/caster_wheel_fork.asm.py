@@ -1,0 +1,18 @@
+import cadquery as cq
+plate = cq.Workplane("XY").box(90, 80, 6).edges("|Z").fillet(8).faces(">Z").workplane().rarray(66, 56, 2, 2).hole(8)
+stem = cq.Workplane("XY").circle(12).extrude(16).faces("<Z").workplane().circle(20).extrude(-5)
+fork = cq.Workplane("XY").box(44, 48, 8).translate((0, 0, 104))
+for y in (-21, 21):
+    fork = fork.union(cq.Workplane("XY").box(44, 6, 60).translate((0, y, 74)))
+    fork = fork.union(cq.Workplane("XY").box(26, 6, 30).translate((0, y, 40)))
+fork = fork.cut(cq.Workplane("XZ").center(0, 38).circle(5).extrude(50, both=True))
+wheel = cq.Workplane("XZ").circle(38).extrude(15, both=True).edges().fillet(4)
+wheel = wheel.union(cq.Workplane("XZ").circle(10).extrude(18, both=True)).cut(cq.Workplane("XZ").circle(5).extrude(40, both=True))
+axle = cq.Workplane("XZ").circle(5).extrude(28, both=True).faces(">Y").workplane().polygon(6, 16).extrude(4)
+axle = axle.union(cq.Workplane("XZ").workplane(offset=24).circle(8).extrude(5))
+fixture = cq.Assembly(name="caster")
+fixture.add(plate, name="plate", loc=cq.Location(cq.Vector(0, 0, 127)))
+fixture.add(stem, name="stem", loc=cq.Location(cq.Vector(0, 0, 108)))
+fixture.add(fork, name="fork")
+fixture.add(wheel, name="wheel", loc=cq.Location(cq.Vector(0, 0, 38)))
+fixture.add(axle, name="axle", loc=cq.Location(cq.Vector(0, 0, 38)))
