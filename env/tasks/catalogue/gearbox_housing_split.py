@@ -7,11 +7,12 @@ shaft_x = 52.0
 boss_1, bore_1 = 84.0, 60.0
 boss_2, bore_2 = 64.0, 44.0
 rib_t, rib_w = 10.0, 168.0
-drain_d, drain_bore, drain_z, drain_out = 40.0, 16.0, 28.0, 122.0
+drain_d, drain_out = 40.0, 122.0
 bolt_d = 11.0
 bolts = [(120.0, 45.0), (103.0, 80.0)]
 
 split = height / 2
+drain_bore, drain_z = 0.4 * drain_d, wall + drain_d / 2 - 2
 cavity_l, cavity_w = body_l - 2 * wall, body_w - 2 * wall
 
 
