@@ -2,7 +2,7 @@
 """What attacks get out of each reward, as Markdown tables.
 
     scripts/attack_tables.py suite
-    scripts/attack_tables.py search --out runs/attack [--budget 2000] [--published-budget 200] [--seed 0] [TASK...]
+    scripts/attack_tables.py search --out runs/attack [--budget 2000] [--published-budget 24] [--seed 0] [TASK...]
 
 `suite` scores tests/rewards/attacks/*.py under the verified and the published profiles. `search` lets the built-in
 adversary (`cadforge attack`) loose on tasks of all levels under the published total and the verified one; what is in the folder already is not
@@ -85,7 +85,7 @@ def main():
     command = commands.add_parser("search")
     command.add_argument("--out", type=pathlib.Path, required=True)
     command.add_argument("--budget", type=int, default=2000)
-    command.add_argument("--published-budget", type=int, default=200)
+    command.add_argument("--published-budget", type=int, default=24)
     command.add_argument("--seed", type=int, default=0)
     command.add_argument("task", nargs="*")
     command.set_defaults(run=search)
