@@ -128,13 +128,39 @@ std::vector<Vec3> alignments(const Mesh& mesh, const Mesh& reference) {
   return offsets;
 }
 
+// How far the extents of two boxes differ: the largest ratio of two of them.
+double misfit(const Box& a, const Box& b) {
+  double worst = 1;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const double ratio = a.size()[i] / std::max(b.size()[i], 1e-9);
+    worst = std::max({worst, ratio, 1 / std::max(ratio, 1e-9)});
+  }
+  return worst;
+}
+
+// The rotations under which the extents fit about as well as they can: the others would cost as
+// much to compare and lay the part across the reference.
+std::vector<bool> fitting(const Mesh& mesh, const Mesh& reference,
+                          const std::vector<Rotation>& rotations) {
+  constexpr double kAsWell = 1.15;
+  const Box box = bounds(mesh), wanted = bounds(reference);
+  std::vector<double> misfits;
+  for (const auto& rotation : rotations) misfits.push_back(misfit(rotated(rotation, box), wanted));
+  const double least = *std::min_element(misfits.begin(), misfits.end());
+  std::vector<bool> fits;
+  for (const double one : misfits) fits.push_back(one <= kAsWell * least);
+  return fits;
+}
+
 // Best allowed rotation and alignment, coarsely; then measured finely.
 rewards::Similarity compare(const Mesh& mesh, const Mesh& reference,
                             const std::vector<Rotation>& rotations, std::uint64_t seed) {
   rewards::Similarity best;
   Vec3 best_offset{};
   double best_coarse = -1;
+  const auto fits = fitting(mesh, reference, rotations);
   for (std::size_t r = 0; r < rotations.size(); ++r) {
+    if (!fits[r]) continue;
     const Mesh turned = rotated(rotations[r], mesh);
     const auto offsets = alignments(turned, reference);
     for (const auto& offset : offsets) {

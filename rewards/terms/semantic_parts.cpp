@@ -33,7 +33,9 @@ constexpr double kGroupFloor = 0.04;
 // A concept's checks leave so much open that random bodies meet some by chance: to miss one says
 // more there.
 constexpr double kGateDrawing = 0.5, kGateConcept = 0.75;
-constexpr double kWorstCounts = 0.4;  // in dimensions and parts; a hole is one of so many
+// In dimensions and parts; in a drawing's features not, where a hole is one of so many, but in the
+// few that a concept names.
+constexpr double kWorstCounts = 0.4;
 
 double near(double got, const Range& wanted, const Check& check, const Tolerance& usual) {
   const Tolerance tolerance = check.tolerance.value_or(usual);
@@ -334,7 +336,7 @@ void check_holes(const TaskSpec& spec, const GeometryReport& shape, Group& group
 }
 
 Group check_features(const TaskSpec& spec, const GeometryReport& shape) {
-  Group group;
+  Group group{spec.drawing_style ? 0 : kWorstCounts, {}};
   check_holes(spec, shape, group);
   for (const auto& check : spec.faces) check_faces(check, shape, group);
   return group;

@@ -3,15 +3,15 @@ import cadquery as cq
 body_l, body_w, height, wall = 220.0, 140.0, 160.0, 10.0
 rim_l, rim_w, rim_t = 260.0, 180.0, 12.0
 corner_r = 20.0
-shaft_x = 52.0
 boss_1, bore_1 = 84.0, 60.0
 boss_2, bore_2 = 64.0, 44.0
-rib_t, rib_w = 10.0, 168.0
+rib_t = 10.0
 drain_d, drain_out = 40.0, 122.0
 bolt_d = 11.0
 bolts = [(120.0, 45.0), (103.0, 80.0)]
 
 split = height / 2
+shaft_x, rib_w = boss_1 / 2 + wall, rim_w - rim_t
 drain_bore, drain_z = 0.4 * drain_d, wall + drain_d / 2 - 2
 cavity_l, cavity_w = body_l - 2 * wall, body_w - 2 * wall
 
