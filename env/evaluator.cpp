@@ -137,6 +137,7 @@ SharedReference build_reference(Lane& lane, const Task& task) {
     const auto shape = given.ok() ? lane.measure(request) : GeometryReport{};
     const auto report = rewards::score(task.spec, reference->facts, given, shape);
     reference->facts.raw_null = std::max(reference->facts.raw_null, report.raw);
+    reference->facts.shows_program = true;
   }
   return reference;
 }

@@ -21,6 +21,9 @@ struct ReferenceFacts {
   int live_tokens = 0;
   int live_parameters = 0;
   double raw_null = 0;  ///< best raw score among the task's nulls
+  /// The prompt shows a program, one more null: at or below it nothing at all is paid, or an echo
+  /// would be.
+  bool shows_program = false;
   // Best value of any null, whose excess is the headroom of reference_similarity.
   double null_iou = 0;
   double null_f_score = 0;

@@ -49,10 +49,11 @@ double combine(const TaskSpec& spec, const Terms& t, const std::optional<double>
 
 // The raw score over that of the best null. Below it a little of the slope is left, so that a part
 // that is on its way is worth more than one that is not; the two pieces meet at the null.
-double headroom(double raw, double null) {
-  const double worth = v::kBelowNull * std::min(raw, null);
+double headroom(double raw, const ReferenceFacts& reference) {
+  const double null = reference.raw_null;
+  const double below = reference.shows_program ? 0 : v::kBelowNull;
   const double over = std::clamp((raw - null) / std::max(1e-9, 1 - null), 0.0, 1.0);
-  return worth + (1 - v::kBelowNull * null) * over;
+  return below * std::min(raw, null) + (1 - below * null) * over;
 }
 
 double failure_value(const std::string& error_class) {
@@ -147,7 +148,7 @@ RewardReport score(const TaskSpec& spec, const ReferenceFacts& reference, const 
                                                   : 0;
   }
   report.raw = combine(spec, terms, report.editability);
-  report.total = headroom(report.raw, reference.raw_null);
+  report.total = headroom(report.raw, reference);
   // A box, a cylinder, a hull where the reference is none: what a policy answers that has given up.
   report.null_like = geometry.convex && !reference.geometry.convex;
   std::stable_sort(findings.begin(), findings.end(),
