@@ -45,7 +45,7 @@ RunConfig copying_config(const fs::path& folder) {
   config.data.rows_per_step = 3;
   config.schedule.max_steps = 40;
   config.schedule.type = "constant";
-  config.optim.lr = 0.02;
+  config.optim.lr = 0.01;  // at 0.02 it depends on how a processor rounds whether it oscillates
   config.checkpoint.every = 0;
   return config;
 }
