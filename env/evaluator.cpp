@@ -89,7 +89,8 @@ void build_contracts(Lane& lane, const Task& task, const rewards::SourceFacts& f
     BuildResult changed = lane.build({code, {}});
     if (!changed.ok())
       fail(fmt::format("does not build so: {} {}", changed.error_class, changed.message));
-    const Shape shape = {std::move(changed.brep), hash_text(task_key(task) + code) | 1};
+    const Shape shape = {std::move(changed.brep),
+                         hash_text(fmt::format("{} {}", reference.key, code)) | 1};
     const auto measured = lane.measure(comparison(reference.brep, shape, task.spec));
     if (!measured.ok()) fail("cannot be measured so: " + measured.message);
     reference.facts.contract_nulls.push_back(measured.similarity.iou);
