@@ -82,7 +82,8 @@ struct GeometryReport : Pose {
   int solids = 0;
   int components = 0;                  ///< of solids, joined where the distance is <= 0.05 mm
   double largest_component_share = 0;  ///< solids in the largest contact component / solids
-  double overlap_share = 0;  ///< common volume of solid pairs / the smaller volume, worst pair
+  /// Common volume of two solids / the smaller's: the worst pair as far as a score tells.
+  double overlap_share = 0;
   std::optional<double>
       smallest_gap;  ///< mm, between solids that do not touch; of close pairs only
   int faces = 0, edges = 0;

@@ -166,4 +166,23 @@ double intersection_over_union(const Mesh& candidate, const Vec3& offset, const 
   return either > 0 ? std::clamp(both / either, 0.0, 1.0) : 0;
 }
 
+double shared_volume(const Mesh& a, const Mesh& b, int resolution) {
+  const Box mine = bounds(a), theirs = bounds(b);
+  Box box;
+  for (int i = 0; i < 3; ++i) {
+    box.low[i] = std::max(mine.low[i], theirs.low[i]);
+    box.high[i] = std::min(mine.high[i], theirs.high[i]);
+    if (box.high[i] - box.low[i] < 1e-9) return 0;
+  }
+  double sum = 0;
+  for (int axis = 0; axis < 3; ++axis) {
+    const RayGrid grid = make_grid(box, axis, resolution, 0);
+    const Rays one = cast(a, {}, grid), other = cast(b, {}, grid);
+    double both = 0, either = 0;
+    for (std::size_t r = 0; r + 1 < one.begin.size(); ++r) add_overlap(one, other, r, both, either);
+    sum += both * grid.step_u * grid.step_v;
+  }
+  return sum / 3;
+}
+
 }  // namespace cadforge::geometry

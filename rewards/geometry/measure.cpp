@@ -431,7 +431,7 @@ void measure_brep(const std::vector<TopoDS_Shape>& solids, const GProp_GProps& v
                                         [&](double area) { return area < 1e-4 * report.area; })) /
       static_cast<double>(areas.size());
   laps.end("mass");
-  const Contacts contacts = contacts_of(solids);
+  const Contacts contacts = contacts_of(solids, mesh);
   report.components = contacts.components;
   report.largest_component_share = contacts.largest_share;
   report.overlap_share = contacts.overlap_share;

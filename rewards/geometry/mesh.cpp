@@ -207,6 +207,20 @@ double signed_volume(const Mesh& mesh) {
   return six / 6;
 }
 
+std::vector<Mesh> split(const Mesh& mesh) {
+  std::vector<Mesh> parts(mesh.solids.size());
+  for (std::size_t s = 0; s < parts.size(); ++s) {
+    const auto end = s + 1 < parts.size() ? mesh.solids[s + 1] : mesh.vertices.size();
+    parts[s].vertices.assign(mesh.vertices.begin() + mesh.solids[s], mesh.vertices.begin() + end);
+  }
+  for (auto t : mesh.triangles) {
+    const auto s = solid_of(mesh, t[0]) - 1;
+    for (auto& vertex : t) vertex -= mesh.solids[s];
+    parts[s].triangles.push_back(t);
+  }
+  return parts;
+}
+
 double surface_area(const Mesh& mesh) {
   double area = 0;
   for (std::size_t t = 0; t < mesh.triangles.size(); ++t) {

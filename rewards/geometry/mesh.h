@@ -40,6 +40,8 @@ struct Box {
 
 Box bounds(const Mesh& mesh);
 double signed_volume(const Mesh& mesh);
+/// A mesh for each of `solids`.
+std::vector<Mesh> split(const Mesh& mesh);
 double surface_area(const Mesh& mesh);
 
 /// Vertices closer than `tolerance` become one; triangles that collapse are dropped.

@@ -12,8 +12,10 @@
 #include <GProp_GProps.hxx>
 #include <Poly_Triangulation.hxx>
 #include <Standard_Failure.hxx>
+#include <TopExp.hxx>
 #include <TopExp_Explorer.hxx>
 #include <TopLoc_Location.hxx>
+#include <TopTools_IndexedMapOfShape.hxx>
 #include <TopoDS.hxx>
 #include <TopoDS_Face.hxx>
 #include <algorithm>
@@ -23,6 +25,8 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "rewards/geometry/dexels.h"
+
 namespace cadforge::geometry {
 
 volatile std::sig_atomic_t reading_brep = 0;
@@ -30,6 +34,12 @@ volatile std::sig_atomic_t reading_brep = 0;
 namespace {
 
 constexpr double kContact = 0.05, kMostGap = 2;  // mm
+// No score tells larger overlaps apart, and each costs a boolean operation.
+constexpr double kOverlapEnough = 0.05;
+// Shares that rays through the meshes tell beyond doubt, so much or none: exact geometry takes
+// seconds where round solids cross. What lies between may be the chords of a fit.
+constexpr double kOverlapSeen = 0.08, kOverlapUnseen = 2e-4;
+constexpr int kOverlapRays = 32;  // along each of two directions
 
 double volume_of(const TopoDS_Shape& shape) {
   GProp_GProps properties;
@@ -47,6 +57,25 @@ Bnd_Box box_of(const TopoDS_Shape& shape) {
   BRepBndLib::Add(shape, box);
   box.Enlarge(kMostGap / 2);
   return box;
+}
+
+std::vector<gp_Pnt> corners_of(const TopoDS_Shape& solid) {
+  TopTools_IndexedMapOfShape map;
+  TopExp::MapShapes(solid, TopAbs_VERTEX, map);
+  std::vector<gp_Pnt> corners;
+  for (int i = 1; i <= map.Extent(); ++i)
+    corners.push_back(BRep_Tool::Pnt(TopoDS::Vertex(map(i))));
+  return corners;
+}
+
+// Parts that were cut from one body, or stacked, mostly share a corner; to find the distance of
+// two solids otherwise is slow.
+bool share_a_corner(const std::vector<gp_Pnt>& a, const std::vector<gp_Pnt>& b) {
+  if (a.size() * b.size() > 1'000'000) return false;
+  return std::any_of(a.begin(), a.end(), [&](const gp_Pnt& p) {
+    return std::any_of(b.begin(), b.end(),
+                       [&](const gp_Pnt& q) { return p.Distance(q) <= kContact; });
+  });
 }
 
 double common_volume(const TopoDS_Shape& a, const TopoDS_Shape& b) {
@@ -107,28 +136,45 @@ Mesh triangulate(const TopoDS_Shape& shape, double deflection, double angle,
   return mesh;
 }
 
-Contacts contacts_of(const std::vector<TopoDS_Shape>& solids) {
+Contacts contacts_of(const std::vector<TopoDS_Shape>& solids, const Mesh& mesh) {
   const auto count = solids.size();
   std::vector<std::size_t> group(count);
   std::iota(group.begin(), group.end(), 0);
+  const auto join = [&](std::size_t i, std::size_t j) {
+    const auto from = group[j], to = group[i];
+    std::replace(group.begin(), group.end(), from, to);
+  };
+  const auto meshes = split(mesh);
   std::vector<Bnd_Box> boxes;
-  for (const auto& solid : solids) boxes.push_back(box_of(solid));
+  std::vector<double> volumes;
+  std::vector<std::vector<gp_Pnt>> corners;
+  for (const auto& solid : solids) {
+    boxes.push_back(box_of(solid));
+    volumes.push_back(std::abs(volume_of(solid)));
+    corners.push_back(corners_of(solid));
+  }
   Contacts contacts;
   for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t j = i + 1; j < count; ++j) {
       if (boxes[i].IsOut(boxes[j])) continue;
-      BRepExtrema_DistShapeShape distance(solids[i], solids[j]);
-      if (!distance.IsDone()) continue;
-      if (!distance.InnerSolution() && distance.Value() > kContact) {
-        contacts.smallest_gap = std::min(contacts.smallest_gap.value_or(1e300), distance.Value());
+      const double smaller = std::min(volumes[i], volumes[j]);
+      const double seen =
+          smaller > 0 ? shared_volume(meshes[i], meshes[j], kOverlapRays) / smaller : 0;
+      if (seen >= kOverlapSeen) {
+        join(i, j);
+        contacts.overlap_share = std::max(contacts.overlap_share, std::min(1.0, seen));
         continue;
       }
-      for (auto& g : group) {
-        if (g == group[j]) g = group[i];
+      if (!share_a_corner(corners[i], corners[j])) {
+        BRepExtrema_DistShapeShape distance(solids[i], solids[j]);
+        if (!distance.IsDone()) continue;
+        if (!distance.InnerSolution() && distance.Value() > kContact) {
+          contacts.smallest_gap = std::min(contacts.smallest_gap.value_or(1e300), distance.Value());
+          continue;
+        }
       }
-      const double smaller =
-          std::min(std::abs(volume_of(solids[i])), std::abs(volume_of(solids[j])));
-      if (smaller > 0) {
+      join(i, j);
+      if (seen > kOverlapUnseen && contacts.overlap_share < kOverlapEnough) {
         contacts.overlap_share =
             std::max(contacts.overlap_share, common_volume(solids[i], solids[j]) / smaller);
       }

@@ -44,7 +44,8 @@ struct Contacts {
   std::optional<double> smallest_gap;
 };
 /// Solids joined where they are at most 0.05 mm apart; the worst overlap of a pair as a share of
-/// the smaller. Gaps are looked for up to 2 mm.
-Contacts contacts_of(const std::vector<TopoDS_Shape>& solids);
+/// the smaller: exact up to 5 %, above by rays through `mesh`, the mesh of the solids in their
+/// order. Gaps are looked for up to 2 mm.
+Contacts contacts_of(const std::vector<TopoDS_Shape>& solids, const Mesh& mesh);
 
 }  // namespace cadforge::geometry

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <cctype>
 #include <cmath>
+#include <numbers>
 #include <sstream>
 
 #include "tests/rewards/fixture.h"
@@ -137,6 +138,19 @@ TEST_CASE("solids that touch are one component, overlaps are measured") {
   CHECK(apart.largest_component_share == Approx(0.5));
   CHECK(overlapping.components == 1);
   CHECK(overlapping.overlap_share == Approx(0.1));
+}
+
+TEST_CASE("crossing rods overlap by the closed form's share, fits do not") {
+  // Two rods of radius r that cross share 16 r^3 / 3.
+  const auto share = [](double length) { return 16.0 / 3 * 4 / (std::numbers::pi * length); };
+  CHECK(measured("rods_crossing").overlap_share == Approx(share(60)).epsilon(0.02));
+  CHECK(measured("long_rods_crossing").overlap_share == Approx(share(120)).epsilon(1e-4));
+  const auto fitted = measured("shaft_fitted"), loose = measured("shaft_loose");
+  CHECK(fitted.components == 1);
+  CHECK(fitted.overlap_share == Approx(0).margin(1e-6));
+  CHECK(loose.components == 2);
+  CHECK(*loose.smallest_gap == Approx(0.1).epsilon(1e-3));
+  CHECK(loose.overlap_share == Approx(0).margin(1e-9));
 }
 
 TEST_CASE("only simple shapes are convex") {

@@ -49,6 +49,14 @@ TEST_CASE("IoU of boxes and cylinders is the closed form's") {
   CHECK(iou(a, cylinder({0, 0, 0}, {10, 20, 30})) == Approx(std::numbers::pi / 4).margin(3e-3));
 }
 
+TEST_CASE("the volume that two meshes share is the closed form's") {
+  const Mesh a = box({0, 0, 0}, {10, 20, 30});
+  CHECK(geometry::shared_volume(a, box({8, 15, -5}, {12, 40, 3}), 32) == Approx(2 * 5 * 3));
+  CHECK(geometry::shared_volume(a, box({10, 0, 0}, {20, 20, 30}), 32) == Approx(0).margin(1e-9));
+  CHECK(geometry::shared_volume(a, cylinder({5, 5, 5}, {15, 15, 15}), 32) ==
+        Approx(std::numbers::pi * 25 * 10 / 2).epsilon(0.01));
+}
+
 TEST_CASE("IoU tells widths of 100 and 102, and sees thin walls") {
   CHECK(iou(box({0, 0, 0}, {102, 50, 20}), box({0, 0, 0}, {100, 50, 20})) ==
         Approx(100.0 / 102).margin(3e-3));

@@ -11,6 +11,7 @@
 #include "trainer/cli/environment.h"
 #include "trainer/cli/json_lines.h"
 #include "trainer/cli/validators.h"
+#include "trainer/metrics/progress.h"
 
 namespace cadforge::trainer {
 namespace {
@@ -45,6 +46,9 @@ nlohmann::json attack(env::Evaluator& evaluator, const env::Task& task,
   env::Adversary adversary(task, envelope, options.seed);
   std::deque<std::pair<std::string, std::future<env::Evaluation>>> pending;
   int asked = 0, built = 0;
+  Progress progress("attack " + task.id, options.budget);
+  ProgressState state;
+  state.has_reward = true;
   while (asked < options.budget || !pending.empty()) {
     if (asked < options.budget && pending.size() < kUnderWay) {
       auto program = adversary.next();
@@ -60,7 +64,12 @@ nlohmann::json attack(env::Evaluator& evaluator, const env::Task& task,
     const double won = reward.hook ? *reward.training_reward : reward.total;
     adversary.learn(pending.front().first, won, reward.hook ? won : reward.raw);
     pending.pop_front();
+    ++state.step;
+    state.build_rate = static_cast<double>(built) / state.step;
+    state.reward = adversary.best_total();
+    progress.update(state);
   }
+  progress.break_line();
   fmt::print(stderr, "{}: {} evaluations, {} built: nothing above {:.3f}\n", task.id, asked, built,
              adversary.best_total());
   return {{"task_id", task.id},

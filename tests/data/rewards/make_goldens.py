@@ -62,6 +62,10 @@ def box(x, y, z, at=(0, 0, 0)):
     return cq.Workplane("XY").box(x, y, z).translate(at)
 
 
+def rod(plane, radius, length):
+    return cq.Workplane(plane).circle(radius).extrude(length / 2, both=True)
+
+
 SHAPES = {
     "plate": plate(),
     "plate_otherwise": plate_otherwise(),
@@ -86,6 +90,10 @@ SHAPES = {
     "pair_touching": compound(box(10, 10, 10), box(10, 10, 10, (10, 0, 0))),
     "pair_apart": compound(box(10, 10, 10), box(10, 10, 10, (10.2, 0, 0))),
     "pair_overlapping": compound(box(10, 10, 10), box(10, 10, 10, (9, 0, 0))),
+    "rods_crossing": compound(rod("YZ", 4, 60), rod("XZ", 4, 60)),
+    "long_rods_crossing": compound(rod("YZ", 4, 120), rod("XZ", 4, 120)),
+    "shaft_fitted": compound(rod("XY", 5, 40), rod("XY", 9, 12).cut(rod("XY", 5, 20))),
+    "shaft_loose": compound(rod("XY", 4.9, 40), rod("XY", 9, 12).cut(rod("XY", 5, 20))),
     "hollow": cq.Workplane(cq.Solid(box(20, 20, 20).cut(box(10, 10, 10)).val().Solids()[0].wrapped)),
 }
 
