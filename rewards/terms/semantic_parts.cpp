@@ -32,7 +32,7 @@ constexpr double kGroupWeights[kGroups] = {0.30, 0.30, 0.25, 0.15};
 constexpr double kGroupFloor = 0.04;
 // A concept's checks leave so much open that random bodies meet some by chance: to miss one says
 // more there.
-constexpr double kGateDrawing = 0.5, kGateConcept = 0.75;
+constexpr double kGateDrawing = 0.5, kGateConcept = 0.9;
 // In dimensions and parts; in a drawing's features not, where a hole is one of so many, but in the
 // few that a concept names.
 constexpr double kWorstCounts = 0.4;
