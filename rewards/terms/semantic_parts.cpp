@@ -21,6 +21,8 @@ constexpr double kDiameterExact = 0.1, kPositionExact = 0.5;
 // Share of the stated depth that may be missing, and from where on nothing is left of the hole.
 // Chamfered mouths shorten a bore; an engraved circle is none.
 constexpr double kShallowFull = 0.25, kShallowNothing = 0.95;
+// Depth, as a share of the diameter, below which a blind hole is no hole.
+constexpr double kEngraved = 0.05;
 // A blind hole of full depth where a through hole is stated.
 constexpr double kBlindForThrough = 0.5;
 constexpr double kDepthFull = 0.02, kDepthNothing = 0.50;
@@ -201,6 +203,12 @@ double distance_to_axis(const HoleCheck& check, const MeasuredHole& hole) {
 }
 
 double depth_score(const HoleCheck& check, const MeasuredHole& hole, double thinner) {
+  // Of no stated depth is not of none: an engraved circle, or a through hole filled up. Where it
+  // need not go through, a pin may fill it.
+  const bool filled = hole.depth == 0;
+  if (check.depth == 0 && !hole.through && (check.through || !filled) &&
+      hole.depth < kEngraved * hole.diameter)
+    return 0;
   const double shallow = check.depth > 0 ? 1 - hole.depth / (thinner * check.depth) : 0;
   if (check.through) {
     return ramp(shallow, kShallowFull, kShallowNothing) * (hole.through ? 1 : kBlindForThrough);

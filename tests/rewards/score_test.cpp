@@ -129,6 +129,24 @@ TEST_CASE("a blind hole is half a through hole, and nothing where it is shallow"
   CHECK(engraved < 0.3);
 }
 
+TEST_CASE("a hole of no stated depth is still neither engraved nor filled up") {
+  TaskSpec spec = plate_spec();
+  for (auto& hole : spec.holes) hole.depth = 0;
+  Bench bench("plate", spec);
+  CHECK(bench.score("plate_engraved").total < 0.05);
+  auto shape = bench.measure("plate");
+  const double open = bench.score(shape).semantic_parts;
+  for (auto& hole : shape.holes) {
+    hole.through = false;
+    hole.depth = 0;
+  }
+  CHECK(open == Approx(1));
+  CHECK(bench.score(shape).semantic_parts < 0.3);
+  // A pin may stand in a hole that need not be open.
+  for (auto& hole : spec.holes) hole.through = false;
+  CHECK(Bench("plate", spec).score(shape).semantic_parts == Approx(1));
+}
+
 TEST_CASE("inner fillets are no holes that nobody asked for") {
   auto& bench = plate_bench();
   auto shape = bench.measure("plate");
