@@ -1,7 +1,7 @@
-# Four legs and a top that hover beside each other.
+# Four legs and a top that are not joined: the right shape, so no cheap way, but it must cost a quarter.
 # task: table:5
 # class: ok
-# at most: 0.85
+# at most: 0.75
 import cadquery as cq
 
 top = cq.Workplane().box(790, 440, 40).translate((0, 0, 730))

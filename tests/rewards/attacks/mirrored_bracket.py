@@ -1,7 +1,7 @@
 # The bracket seen in a mirror, holes at the wrong ends.
 # task: bracket:2
 # class: ok
-# at most: 0.35
+# at most: 0.25
 import cadquery as cq
 
 base = cq.Workplane("XY").box(60, 37, 4, centered=(False, True, False))

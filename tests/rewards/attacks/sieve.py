@@ -1,7 +1,7 @@
 # Holes everywhere, so that some are right.
 # task: flange:3
 # class: ok
-# at most: 0.50
+# at most: 0.25
 import cadquery as cq
 
 disc = cq.Workplane().circle(34.5).circle(15).extrude(16)
