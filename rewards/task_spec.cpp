@@ -275,6 +275,7 @@ void write(json& out, const FaceCheck& c) {
   if (c.angle) out["angle"] = range_json(*c.angle);
   if (c.concave) out["concave"] = *c.concave;
   if (c.area) out["area"] = range_json(*c.area);
+  if (c.filled) out["filled"] = true;
 }
 void read(Members& in, FaceCheck& c) {
   c.kind = in.required<FaceKind>("kind");
@@ -284,6 +285,7 @@ void read(Members& in, FaceCheck& c) {
   c.angle = in.maybe<Range>("angle");
   c.concave = in.maybe<bool>("concave");
   c.area = in.maybe<Range>("area");
+  c.filled = in.optional("filled", false);
 }
 
 void write(json& out, const SymmetryCheck& c) {

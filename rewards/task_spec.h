@@ -110,6 +110,8 @@ struct FaceCheck : Check {
   Axis axis = Axis::kZ;
   std::optional<bool> concave;
   std::optional<Range> area;  ///< mm^2
+  /// Counts also where another solid lies against it: a bore with its shaft.
+  bool filled = false;
 };
 
 enum class SymmetryKind { kMirrorX, kMirrorY, kMirrorZ, kTurn };

@@ -1,11 +1,14 @@
 #include <BRepAdaptor_Surface.hxx>
 #include <BRepGProp.hxx>
+#include <BRep_Tool.hxx>
 #include <GProp_GProps.hxx>
+#include <Poly_Triangulation.hxx>
 #include <TopExp_Explorer.hxx>
 #include <TopoDS.hxx>
 #include <TopoDS_Face.hxx>
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "rewards/geometry/shape.h"
 
@@ -77,6 +80,33 @@ Surface describe(const TopoDS_Face& face) {
   return out;
 }
 
+// Share of a face's area that another solid lies against. Pieces of a body that were never united
+// have faces in its inside.
+double covered_share(const TopoDS_Face& face, const PointTest& material) {
+  constexpr double kSkin = 0.2;  // mm off the face: more than a chord of the mesh lies off its arc
+  constexpr int kMostSamples = 64;
+  TopLoc_Location place;
+  const Handle(Poly_Triangulation) mesh = BRep_Tool::Triangulation(face, place);
+  if (mesh.IsNull()) return 0;
+  const double outward = face.Orientation() == TopAbs_REVERSED ? -1 : 1;
+  const int step = 1 + mesh->NbTriangles() / kMostSamples;
+  double all = 0, covered = 0;
+  for (int i = 1; i <= mesh->NbTriangles(); i += step) {
+    Vec3 corners[3];
+    int nodes[3];
+    mesh->Triangle(i).Get(nodes[0], nodes[1], nodes[2]);
+    for (int k = 0; k < 3; ++k)
+      corners[k] = vec(mesh->Node(nodes[k]).Transformed(place.Transformation()));
+    const Vec3 normal = outward * cross(corners[1] - corners[0], corners[2] - corners[0]);
+    const double area = std::sqrt(dot(normal, normal));
+    if (area < 1e-12) continue;
+    const Vec3 middle = (1.0 / 3) * (corners[0] + corners[1] + corners[2]);
+    all += area;
+    if (material.inside(middle + (kSkin / area) * normal)) covered += area;
+  }
+  return all > 0 ? covered / all : 0;
+}
+
 bool same_surface(const Surface& a, const Surface& b) {
   constexpr double kLength = 1e-4, kCosine = 1 - 1e-8;
   if (a.face.kind != b.face.kind || a.face.kind == FaceKind::kOther) return false;
@@ -91,17 +121,22 @@ bool same_surface(const Surface& a, const Surface& b) {
 
 }  // namespace
 
-std::vector<MeasuredFace> find_faces(const std::vector<TopoDS_Shape>& solids) {
+std::vector<MeasuredFace> find_faces(const std::vector<TopoDS_Shape>& solids, const Mesh* covering) {
   constexpr std::size_t kMostFaces = 400;
+  std::optional<PointTest> material;
+  if (covering && solids.size() > 1) material.emplace(*covering);
   std::vector<Surface> surfaces;
   for (const auto& solid : solids) {
     for (TopExp_Explorer it(solid, TopAbs_FACE); it.More(); it.Next()) {
-      const Surface next = describe(TopoDS::Face(it.Current()));
+      Surface next = describe(TopoDS::Face(it.Current()));
+      if (material)
+        next.face.covered = next.face.area * covered_share(TopoDS::Face(it.Current()), *material);
       const auto same = std::find_if(surfaces.begin(), surfaces.end(), [&](const Surface& known) {
         return same_surface(known, next);
       });
       if (same != surfaces.end()) {
         same->face.area += next.face.area;
+        same->face.covered += next.face.covered;
       } else if (surfaces.size() < kMostFaces) {
         surfaces.push_back(next);
       }

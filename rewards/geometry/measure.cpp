@@ -437,7 +437,9 @@ void measure_brep(const std::vector<TopoDS_Shape>& solids, const GProp_GProps& v
   report.overlap_share = contacts.overlap_share;
   report.smallest_gap = contacts.smallest_gap;
   laps.end("contact");
-  if (!spec.faces.empty()) report.faces_found = find_faces(solids);
+  // A concept leaves the number of solids open, and with it what lies between them.
+  if (!spec.faces.empty())
+    report.faces_found = find_faces(solids, spec.drawing_style ? nullptr : &mesh);
   laps.end("faces");
   const Topology topo = topology(mesh);
   report.mesh_closed_fine = topo.closed;

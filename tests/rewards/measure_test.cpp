@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numbers>
 #include <sstream>
+#include <stdexcept>
 
 #include "tests/rewards/fixture.h"
 
@@ -151,6 +152,25 @@ TEST_CASE("crossing rods overlap by the closed form's share, fits do not") {
   CHECK(loose.components == 2);
   CHECK(*loose.smallest_gap == Approx(0.1).epsilon(1e-3));
   CHECK(loose.overlap_share == Approx(0).margin(1e-9));
+}
+
+TEST_CASE("a concept's faces tell what another solid lies against") {
+  const auto bore_of = [](const std::string& name, bool drawing) {
+    rewards::MeasureRequest request;
+    request.brep = golden_brep(name);
+    request.spec.drawing_style = drawing;
+    rewards::FaceCheck check;
+    check.kind = rewards::FaceKind::kCylinder;
+    request.spec.faces = {check};
+    for (const auto& face : geometry::measure(request).faces_found) {
+      if (face.concave) return face;
+    }
+    throw std::runtime_error("no bore in " + name);
+  };
+  const double area = 2 * std::numbers::pi * 5 * 12;
+  CHECK(bore_of("shaft_fitted", false).area == Approx(area));
+  CHECK(bore_of("shaft_fitted", false).covered == Approx(area).epsilon(0.01));
+  CHECK(bore_of("shaft_fitted", true).covered == 0);
 }
 
 TEST_CASE("only simple shapes are convex") {
