@@ -78,7 +78,8 @@ void specify(const Parameters& p, rewards::TaskSpec& spec) {
   spec.probes = {
       probes("teeth", placed(teeth), true), probes("gaps between the teeth", placed(gaps), false),
       probe("bore", placed({{0, 0, t / 2}})[0], false),
-      probes("keyway", placed({{0.4 * k, floor - 0.5, t / 2}, {-0.4 * k, floor - 0.5, t / 2}}),
+      probes("keyway",
+             placed({{0.5 * k - 0.6, floor - 0.5, t / 2}, {-0.5 * k + 0.6, floor - 0.5, t / 2}}),
              false),
       probes("beside the keyway",
              placed({{0.5 * k + 0.6, floor - 0.5, t / 2},

@@ -111,9 +111,8 @@ path = cq.Workplane("YZ").moveTo(t, z).hLine(a).tangentArcPoint((r, r)).vLine(u)
 bar = cq.Workplane("XZ", origin=(0, t, z)).circle(b / 2).sweep(path)
 fixture = plate.cut(screws).union(bar)
 )",
-            .functions = R"(def rod(start, direction, length):
-    solid = cq.Solid.makeCylinder(b / 2, length, cq.Vector(*start), cq.Vector(*direction))
-    return cq.Workplane(obj=solid)
+            .functions = R"(def rod(plane, start, length):
+    return cq.Workplane(plane, origin=start).circle(b / 2).extrude(length)
 
 
 def screw_hole(x):
@@ -128,8 +127,8 @@ def bend():
 plate = cq.Workplane("XZ").center(0, h / 2).rect(w, h).extrude(-t)
 plate = plate.cut(screw_hole(-p / 2)).cut(screw_hole(p / 2))
 # straight, bent, straight again
-bar = rod((0, t, z), (0, 1, 0), a).union(bend())
-result = plate.union(bar).union(rod((0, t + a + r, z + r), (0, 0, 1), u))
+bar = rod("XZ", (0, t, z), -a).union(bend())
+result = plate.union(bar.union(rod("XY", (0, t + a + r, z + r), u)))
 )",
             .fluent =
                 R"(path = cq.Workplane("YZ").moveTo(t, z).hLine(a).tangentArcPoint((r, r)).vLine(u)
