@@ -39,7 +39,7 @@ struct MeasuredFace {
   Vec3 direction{};   ///< unit normal of a plane, unit axis of what turns; zeros of others
   bool concave = false;
   double area = 0;     ///< mm^2, of all of them
-  double covered = 0;  ///< mm^2 of it that another solid lies against; only a concept's are looked for
+  double covered = 0;  ///< mm^2 of it that another solid lies against; only for a concept
 };
 
 /// Candidate against reference under the best allowed rotation and alignment (bounding-box centre,

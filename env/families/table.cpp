@@ -39,10 +39,9 @@ void specify(const Parameters& p, rewards::TaskSpec& spec) {
     for (const double sy : {-1.0, 1.0}) {
       // Near two corners of its section: its middle is still inside a leg that stands beside it.
       const double corner = 0.4 * leg - 1, z = 0.3 * (h - t);
-      spec.probes.push_back(probes(fmt::format("leg at {:+.0f}, {:+.0f}", sx * x, sy * y),
-                                   {{sx * x + corner, sy * y + corner, z},
-                                    {sx * x - corner, sy * y - corner, z}},
-                                   true));
+      spec.probes.push_back(probes(
+          fmt::format("leg at {:+.0f}, {:+.0f}", sx * x, sy * y),
+          {{sx * x + corner, sy * y + corner, z}, {sx * x - corner, sy * y - corner, z}}, true));
     }
   }
   spec.probes.push_back(probe("clear space under the top", {0, 0, 0.5 * (h - t)}, false));

@@ -140,6 +140,26 @@ void add_overlap(const Rays& a, const Rays& b, std::size_t ray, double& both, do
   }
 }
 
+struct Overlap {
+  double both = 0, either = 0;  // mm3, summed over the three axes
+};
+
+// Along resolution^2 rays on each axis through `box`; `a` moved by `offset`.
+Overlap overlap(const Mesh& a, const Vec3& offset, const Mesh& b, const Box& box, int resolution,
+                std::uint64_t seed) {
+  Overlap sum;
+  for (int axis = 0; axis < 3; ++axis) {
+    const RayGrid grid = make_grid(box, axis, resolution, seed);
+    const Rays one = cast(a, offset, grid), other = cast(b, {}, grid);
+    double both = 0, either = 0;
+    for (std::size_t r = 0; r + 1 < one.begin.size(); ++r) add_overlap(one, other, r, both, either);
+    const double cell = grid.step_u * grid.step_v;
+    sum.both += both * cell;
+    sum.either += either * cell;
+  }
+  return sum;
+}
+
 }  // namespace
 
 double intersection_over_union(const Mesh& candidate, const Vec3& offset, const Mesh& reference,
@@ -151,18 +171,7 @@ double intersection_over_union(const Mesh& candidate, const Vec3& offset, const 
     box.high[i] = std::max(box.high[i], mine.high[i] + offset[i]);
     if (box.high[i] - box.low[i] < 1e-9) return 0;
   }
-  double both = 0, either = 0;
-  for (int axis = 0; axis < 3; ++axis) {
-    const RayGrid grid = make_grid(box, axis, resolution, seed);
-    const Rays a = cast(candidate, offset, grid), b = cast(reference, {}, grid);
-    double axis_both = 0, axis_either = 0;
-    for (std::size_t r = 0; r + 1 < a.begin.size(); ++r) {
-      add_overlap(a, b, r, axis_both, axis_either);
-    }
-    const double cell = grid.step_u * grid.step_v;
-    both += axis_both * cell;
-    either += axis_either * cell;
-  }
+  const auto [both, either] = overlap(candidate, offset, reference, box, resolution, seed);
   return either > 0 ? std::clamp(both / either, 0.0, 1.0) : 0;
 }
 
@@ -174,15 +183,7 @@ double shared_volume(const Mesh& a, const Mesh& b, int resolution) {
     box.high[i] = std::min(mine.high[i], theirs.high[i]);
     if (box.high[i] - box.low[i] < 1e-9) return 0;
   }
-  double sum = 0;
-  for (int axis = 0; axis < 3; ++axis) {
-    const RayGrid grid = make_grid(box, axis, resolution, 0);
-    const Rays one = cast(a, {}, grid), other = cast(b, {}, grid);
-    double both = 0, either = 0;
-    for (std::size_t r = 0; r + 1 < one.begin.size(); ++r) add_overlap(one, other, r, both, either);
-    sum += both * grid.step_u * grid.step_v;
-  }
-  return sum / 3;
+  return overlap(a, {}, b, box, resolution, 0).both / 3;
 }
 
 }  // namespace cadforge::geometry

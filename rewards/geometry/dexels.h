@@ -11,8 +11,8 @@ namespace cadforge::geometry {
 double intersection_over_union(const Mesh& candidate, const Vec3& offset, const Mesh& reference,
                                int resolution, std::uint64_t seed);
 
-/// Volume that lies in both, mm3: the mean of the three axes, resolution^2 rays each through the box
-/// that both share.
+/// Volume that lies in both, mm3: the mean of the three axes, resolution^2 rays each through the
+/// box that both share.
 double shared_volume(const Mesh& a, const Mesh& b, int resolution);
 
 }  // namespace cadforge::geometry

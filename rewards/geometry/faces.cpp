@@ -83,7 +83,7 @@ Surface describe(const TopoDS_Face& face) {
 // Share of a face's area that another solid lies against. Pieces of a body that were never united
 // have faces in its inside.
 double covered_share(const TopoDS_Face& face, const PointTest& material) {
-  constexpr double kSkin = 0.2;  // mm off the face: more than a chord of the mesh lies off its arc
+  constexpr double kSkin = 0.2;  // mm off the face: a chord of the mesh lies off its arc, too
   constexpr int kMostSamples = 64;
   TopLoc_Location place;
   const Handle(Poly_Triangulation) mesh = BRep_Tool::Triangulation(face, place);
@@ -121,7 +121,8 @@ bool same_surface(const Surface& a, const Surface& b) {
 
 }  // namespace
 
-std::vector<MeasuredFace> find_faces(const std::vector<TopoDS_Shape>& solids, const Mesh* covering) {
+std::vector<MeasuredFace> find_faces(const std::vector<TopoDS_Shape>& solids,
+                                     const Mesh* covering) {
   constexpr std::size_t kMostFaces = 400;
   std::optional<PointTest> material;
   if (covering && solids.size() > 1) material.emplace(*covering);

@@ -21,8 +21,8 @@
 #include <ctime>
 #include <map>
 #include <numbers>
-#include <optional>
 #include <numeric>
+#include <optional>
 #include <stdexcept>
 #include <tuple>
 

@@ -63,8 +63,7 @@ std::vector<gp_Pnt> corners_of(const TopoDS_Shape& solid) {
   TopTools_IndexedMapOfShape map;
   TopExp::MapShapes(solid, TopAbs_VERTEX, map);
   std::vector<gp_Pnt> corners;
-  for (int i = 1; i <= map.Extent(); ++i)
-    corners.push_back(BRep_Tool::Pnt(TopoDS::Vertex(map(i))));
+  for (int i = 1; i <= map.Extent(); ++i) corners.push_back(BRep_Tool::Pnt(TopoDS::Vertex(map(i))));
   return corners;
 }
 
@@ -138,6 +137,7 @@ Mesh triangulate(const TopoDS_Shape& shape, double deflection, double angle,
 
 Contacts contacts_of(const std::vector<TopoDS_Shape>& solids, const Mesh& mesh) {
   const auto count = solids.size();
+  if (count == 1) return {1, 1, 0, {}};
   std::vector<std::size_t> group(count);
   std::iota(group.begin(), group.end(), 0);
   const auto join = [&](std::size_t i, std::size_t j) {

@@ -34,10 +34,9 @@ std::vector<rewards::MeasuredHole> find_holes(const std::vector<TopoDS_Shape>& s
                                               const Mesh& mesh);
 
 /// Faces of the solids, those of one surface as one; the largest first, 400 at most. In the shape's
-/// own coordinates.
-/// `covered` is found where `covering`, the mesh of all of them, is given.
+/// own coordinates. `covered` is found where `covering`, the mesh of all of them, is given.
 std::vector<rewards::MeasuredFace> find_faces(const std::vector<TopoDS_Shape>& solids,
-                                              const Mesh* covering = nullptr);
+                                              const Mesh* covering);
 
 struct Contacts {
   int components = 0;

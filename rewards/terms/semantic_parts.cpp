@@ -26,8 +26,8 @@ constexpr double kEngraved = 0.05;
 // A blind hole of full depth where a through hole is stated.
 constexpr double kBlindForThrough = 0.5;
 constexpr double kDepthFull = 0.02, kDepthNothing = 0.50;
-// Share of a face that must be seen; less is an edge between solids that were not united.
-constexpr double kInside = 0.02;
+// Share of a face that must be seen: below it, it lies between solids that were not united.
+constexpr double kSeen = 0.02;
 constexpr double kRadiusExact = 0.05, kAngleExact = 0.5;  // mm, degrees
 constexpr Tolerance kClearance = {0.05, 0.75};
 
@@ -302,7 +302,7 @@ bool is_such(const FaceCheck& check, const MeasuredFace& face) {
     return !wanted || (got >= wanted->low - slack && got <= wanted->high + slack);
   };
   const double area = check.filled ? face.area : face.area - face.covered;
-  if (area < kInside * face.area) return false;
+  if (area < kSeen * face.area) return false;
   const double cosine = std::min(1.0, std::abs(face.direction[static_cast<int>(check.axis)]));
   const double degrees = std::acos(cosine) * 180 / std::numbers::pi;
   return within(check.radius, face.radius, kRadiusExact) &&

@@ -3,19 +3,8 @@
 # class: ok
 # at most: 0.25
 import cadquery as cq
-width_0 = 1
-width_1 = 2
-width_2 = 3
-width_3 = 4
-width_4 = 5
-width_5 = 6
-width_6 = 7
-width_7 = 8
-width_8 = 9
-width_9 = 10
 fixture = cq.Workplane().box(72, 120, 57, centered=False).translate((44, 6.72, 0))
 fixture = fixture.add(cq.Workplane(cq.Solid.makeCylinder(6, 40, cq.Vector(), cq.Vector(1, 0, 0))).translate((5.92, 9.96, 30)))
 fixture = fixture.add(cq.Workplane(cq.Solid.makeCylinder(6.57, 156.16, cq.Vector(), cq.Vector(1, 0, 0))).translate((0, 28.8, 42.27)))
 fixture = fixture.cut(cq.Workplane().box(56, 54, 42, centered=False).translate((52, 0, 13.5)))
 fixture = fixture.add(cq.Workplane().box(40, 36, 56.82, centered=False).translate((121.6, 35.4, 1.5)))
-fixture = fixture.translate((0, 0, 0 + width_0 + width_1 + width_2 + width_3 + width_4 + width_5 + width_6 + width_7 + width_8 + width_9))

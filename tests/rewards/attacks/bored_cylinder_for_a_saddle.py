@@ -3,22 +3,6 @@
 # class: ok
 # at most: 0.25
 import cadquery as cq
-def make_part_0(size_0):
-    return size_0
-def make_part_1(size_1):
-    return size_1
-def make_part_2(size_2):
-    return size_2
-def make_part_3(size_3):
-    return size_3
-def make_part_4(size_4):
-    return size_4
-def make_part_5(size_5):
-    return size_5
-def make_part_6(size_6):
-    return size_6
-def make_part_7(size_7):
-    return size_7
 fixture = cq.Workplane(cq.Solid.makeCylinder(8, 80, cq.Vector(), cq.Vector(0, 1, 0))).translate((60, 0, 8))
 fixture = fixture.add(cq.Workplane(cq.Solid.makeCylinder(8, 80, cq.Vector(), cq.Vector(0, 1, 0))).translate((152, 0, 40)))
 fixture = fixture.add(cq.Workplane(cq.Solid.makeCylinder(32, 160, cq.Vector(), cq.Vector(1, 0, 0))).translate((12.16, 48, 40)))

@@ -3,19 +3,8 @@
 # class: ok
 # at most: 0.25
 import cadquery as cq
-width_0 = 1
-width_1 = 2
-width_2 = 3
-width_3 = 4
-width_4 = 5
-width_5 = 6
-width_6 = 7
-width_7 = 8
-width_8 = 9
-width_9 = 10
 fixture = cq.Workplane().box(221, 180, 160, centered=False).translate((19.24, 6.3, 0))
 fixture = fixture.cut(cq.Workplane(cq.Solid.makeCylinder(36.27, 48, cq.Vector(), cq.Vector(0, 0, 1))).translate((188.37, 97.2, 105.28)))
 fixture = fixture.cut(cq.Workplane(cq.Solid.makeCylinder(90, 96, cq.Vector(), cq.Vector(0, 0, 1))).translate((130, 90, 17.92)))
 fixture = fixture.add(cq.Workplane().box(260, 58.86, 72, centered=False).translate((0, 108, 88)))
 fixture = fixture.cut(cq.Workplane(cq.Solid.makeCylinder(38.74, 160, cq.Vector(), cq.Vector(0, 0, 1))).translate((123.24, 90, 12.64)))
-fixture = fixture.translate((0, 0, 0 + width_0 + width_1 + width_2 + width_3 + width_4 + width_5 + width_6 + width_7 + width_8 + width_9))

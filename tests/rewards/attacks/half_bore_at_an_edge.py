@@ -3,19 +3,8 @@
 # class: ok
 # at most: 0.25
 import cadquery as cq
-width_0 = 1
-width_1 = 2
-width_2 = 3
-width_3 = 4
-width_4 = 5
-width_5 = 6
-width_6 = 7
-width_7 = 8
-width_8 = 9
-width_9 = 10
 fixture = cq.Workplane().box(180, 71.04, 22.5, centered=False).translate((0, 0, 65.25))
 fixture = fixture.cut(cq.Workplane(cq.Solid.makeCylinder(18.2, 90, cq.Vector(), cq.Vector(0, 0, 1))).translate((79.38, 69.4, 7.38)))
 fixture = fixture.add(cq.Workplane().box(162, 40.48, 54, centered=False).translate((0, 16, 10.8)))
 fixture = fixture.cut(cq.Workplane(cq.Solid.makeCylinder(2.28, 40.5, cq.Vector(), cq.Vector(0, 0, 1))).translate((4.5, 51, 49.5)))
 fixture = fixture.cut(cq.Workplane().box(144, 80, 37.17, centered=False).translate((22.14, 0, 5.4)))
-fixture = fixture.translate((0, 0, 0 + width_0 + width_1 + width_2 + width_3 + width_4 + width_5 + width_6 + width_7 + width_8 + width_9))

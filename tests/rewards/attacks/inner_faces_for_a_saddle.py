@@ -3,18 +3,7 @@
 # class: ok
 # at most: 0.25
 import cadquery as cq
-width_0 = 1
-width_1 = 2
-width_2 = 3
-width_3 = 4
-width_4 = 5
-width_5 = 6
-width_6 = 7
-width_7 = 8
-width_8 = 9
-width_9 = 10
 fixture = cq.Workplane(cq.Solid.makeCylinder(20, 44, cq.Vector(), cq.Vector(0, 0, 1))).translate((80, 40, 18))
 fixture = fixture.add(cq.Workplane(cq.Solid.makeCylinder(24, 80, cq.Vector(), cq.Vector(1, 0, 0))).translate((40, 56, 28)))
 fixture = fixture.add(cq.Workplane().box(160, 20, 80, centered=False).translate((0, 0, 0)))
 fixture = fixture.cut(cq.Workplane(cq.Solid.makeCylinder(6.2, 80, cq.Vector(), cq.Vector(0, 1, 0))).translate((60, 0, 9.8)))
-fixture = fixture.translate((0, 0, 0 + width_0 + width_1 + width_2 + width_3 + width_4 + width_5 + width_6 + width_7 + width_8 + width_9))

@@ -3,19 +3,8 @@
 # class: ok
 # at most: 0.25
 import cadquery as cq
-width_0 = 1
-width_1 = 2
-width_2 = 3
-width_3 = 4
-width_4 = 5
-width_5 = 6
-width_6 = 7
-width_7 = 8
-width_8 = 9
-width_9 = 10
 fixture = cq.Workplane().box(160, 18, 60, centered=False).translate((0, 55.44, 0))
 fixture = fixture.add(cq.Workplane(cq.Solid.makeCylinder(13.2, 23.58, cq.Vector(), cq.Vector(0, 0, 1))).translate((77.52, 117.84, 37.14)))
 fixture = fixture.add(cq.Workplane(cq.Solid.makeCylinder(6, 51, cq.Vector(), cq.Vector(0, 0, 1))).translate((80, 60, 1.92)))
 fixture = fixture.add(cq.Workplane(cq.Solid.makeCylinder(32, 54.06, cq.Vector(), cq.Vector(0, 0, 1))).translate((75.36, 57, 1.38)))
 fixture = fixture.cut(cq.Workplane().box(102.72, 120, 12, centered=False).translate((5.12, 0, 31.2)))
-fixture = fixture.translate((0, 0, 0 + width_0 + width_1 + width_2 + width_3 + width_4 + width_5 + width_6 + width_7 + width_8 + width_9))
