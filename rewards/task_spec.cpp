@@ -248,10 +248,19 @@ void read(Members& in, ProbeCheck& c) {
   if (c.points.empty()) in.fail("\"points\": expected at least one");
 }
 
+Region region(Members in) {
+  Region box{in.required<Vec3>("low"), in.required<Vec3>("high")};
+  in.done();
+  for (int i = 0; i < 3; ++i)
+    if (box.low[i] > box.high[i]) in.fail("\"low\": expected at most \"high\" on each axis");
+  return box;
+}
+
 void write(json& out, const HoleCheck& c) {
   out["diameter"] = range_json(c.diameter);
   out["axis"] = c.axis ? name_of(*c.axis) : json("any");
   out["position"] = maybe_json(c.position);
+  if (c.within) out["within"] = {{"low", c.within->low}, {"high", c.within->high}};
   out["depth"] = c.depth;
   out["through"] = c.through;
   if (c.slot) out["slot"] = true;
@@ -261,6 +270,7 @@ void read(Members& in, HoleCheck& c) {
   const bool any = in.has("axis") && in.at("axis") == "any";
   c.axis = any ? std::nullopt : std::optional<Axis>(in.required<Axis>("axis"));
   c.position = in.maybe<Vec3>("position");
+  if (in.has("within")) c.within = region({in.at("within"), in.where() + ".within"});
   c.depth = in.optional("depth", 0.0);
   c.through = in.optional("through", true);
   c.slot = in.optional("slot", false);

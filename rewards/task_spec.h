@@ -86,12 +86,18 @@ struct ProbeCheck : Check, Placed {
   int at_least = 0;  ///< 0: all
 };
 
+/// A box in shares of the part's own extents (X and Y from -0.5 to 0.5, Z from 0 to 1).
+struct Region {
+  Vec3 low{}, high{};
+};
+
 /// A round hole: a concave cylinder that goes all the way round and is empty along its axis through
 /// its depth. Stated holes are matched one to one with those found.
 struct HoleCheck : Check {
   Range diameter;
   std::optional<Axis> axis = Axis::kZ;  ///< none: any direction
   std::optional<Vec3> position;         ///< mm, anchor frame: a point on the axis; none: anywhere
+  std::optional<Region> within;         ///< where its middle must lie; none: anywhere
   double depth = 0;                     ///< mm; 0: not stated
   bool through = true;
   bool slot = false;  ///< the round end of a slot will do

@@ -204,6 +204,14 @@ double distance_to_axis(const HoleCheck& check, const MeasuredHole& hole) {
   return std::sqrt(squared);
 }
 
+bool lies_within(const Region& region, const Vec3& point, const Vec3& extents) {
+  for (int i = 0; i < 3; ++i) {
+    const double share = extents[i] > 0 ? point[i] / extents[i] : 0;
+    if (share < region.low[i] || share > region.high[i]) return false;
+  }
+  return true;
+}
+
 double depth_score(const HoleCheck& check, const MeasuredHole& hole, double thinner) {
   // Of no stated depth is not of none: an engraved circle, or a through hole filled up. Where it
   // need not go through, a pin may fill it.
@@ -234,14 +242,17 @@ double diameter_off(const Range& wanted, double got) {
 }
 
 // How well a void answers for a stated hole, 0 where it is no such thing.
-double hole_score(const HoleCheck& check, const MeasuredHole& hole, double thinner) {
+double hole_score(const HoleCheck& check, const MeasuredHole& hole, const TaskSpec& spec,
+                  const GeometryReport& shape) {
   if (!hole.full_circle && !(check.slot && hole.half_circle)) return 0;
+  if (check.within && !lies_within(*check.within, hole.centre, shape.extents())) return 0;
   if (check.axis && std::abs(hole.axis[static_cast<int>(*check.axis)]) < 0.999) return 0;
   const double reach = std::max(3.0, 0.5 * check.diameter.high);
   const double position =
       ramp(distance_to_axis(check, hole), kPositionExact, kPositionExact + reach);
   const double diameter = ramp(diameter_off(check.diameter, hole.diameter), kDiameterExact,
                                kDiameterExact + 0.3 * check.diameter.high);
+  const double thinner = thinner_along(spec, shape, check);
   return position * diameter * depth_score(check, hole, thinner);
 }
 
@@ -254,9 +265,8 @@ std::vector<int> match_holes(const TaskSpec& spec, const GeometryReport& shape) 
   };
   std::vector<Pair> pairs;
   for (std::size_t i = 0; i < spec.holes.size(); ++i) {
-    const double thinner = thinner_along(spec, shape, spec.holes[i]);
     for (std::size_t j = 0; j < shape.holes.size(); ++j) {
-      const double score = hole_score(spec.holes[i], shape.holes[j], thinner);
+      const double score = hole_score(spec.holes[i], shape.holes[j], spec, shape);
       if (score > 0) pairs.push_back({score, i, j});
     }
   }
@@ -278,6 +288,11 @@ std::string hole_text(const HoleCheck& check, const MeasuredHole* hole) {
   if (check.position) {
     const Vec3& p = *check.position;
     wanted += fmt::format(" at ({:.1f}, {:.1f}, {:.1f})", p[0], p[1], p[2]);
+  }
+  if (check.within) {
+    const auto& [low, high] = *check.within;
+    wanted += fmt::format(" between ({}, {}, {}) and ({}, {}, {}) of its extents", low[0], low[1],
+                          low[2], high[0], high[1], high[2]);
   }
   if (!hole) return fmt::format("{}: missing, wanted {}", check.name, wanted);
   std::string text = fmt::format("{}: diameter {:.2f} mm", check.name, hole->diameter);
@@ -334,8 +349,7 @@ void check_holes(const TaskSpec& spec, const GeometryReport& shape, Group& group
     const auto& check = spec.holes[i];
     const MeasuredHole* hole = matches[i] < 0 ? nullptr : &shape.holes[matches[i]];
     if (hole) answers[matches[i]] = true;
-    const double thinner = thinner_along(spec, shape, check);
-    group.add(hole ? hole_score(check, *hole, thinner) : 0, check, hole_text(check, hole));
+    group.add(hole ? hole_score(check, *hole, spec, shape) : 0, check, hole_text(check, hole));
   }
   // Inner fillets and slot ends are concave too, but no holes.
   int extra = 0;

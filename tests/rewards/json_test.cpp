@@ -26,7 +26,8 @@ TEST_CASE("every kind of check survives JSON") {
               "share": true, "spread": 0.05}],
     "slices": [{"normal": "z", "at": 0.2, "share": true, "regions": 4, "region_area": [100, 900]}],
     "probes": [{"points": [[0, 0, 1], [0, 0, 2]], "solid": false, "at_least": 1}],
-    "holes": [{"diameter": [4, 9], "axis": "any", "slot": true}],
+    "holes": [{"diameter": [4, 9], "axis": "any", "slot": true},
+              {"diameter": 6, "axis": "z", "within": {"low": [-0.5, -0.5, 0], "high": [0, 0.5, 1]}}],
     "faces": [{"kind": "cylinder", "count": 4, "radius": [3, 5], "concave": true},
               {"kind": "plane", "count": [1, 9], "angle": 30, "axis": "x", "area": [10, 90]},
               {"kind": "curved", "count": 2}],
@@ -106,6 +107,9 @@ TEST_CASE("a spec's mistakes are named") {
       Catch::Contains("length 1"));
   CHECK_THROWS_WITH(reading(R"({"faces": [{"kind": "plain"}]})"),
                     Catch::Contains("plane, cylinder"));
+  CHECK_THROWS_WITH(reading(R"({"holes": [{"diameter": 4, "axis": "z",
+                                           "within": {"low": [0, 0, 1], "high": [1, 1, 0]}}]})"),
+                    Catch::Contains("\"low\": expected at most \"high\""));
   CHECK_THROWS_WITH(reading(R"({"rotations": "mirror"})"), Catch::Contains("any24"));
   CHECK_THROWS_WITH(reading("[]"), Catch::Contains("object"));
 }

@@ -175,6 +175,32 @@ TEST_CASE("a slot's end is a hole where a check says so, a fillet never") {
   CHECK(features("pocket") < 0.1);  // rounded corners of the same diameter
 }
 
+TEST_CASE("a hole counts where it is wanted, in shares of the part") {
+  TaskSpec spec;
+  HoleCheck wanted = hole("bolt hole", 8, Axis::kZ, {0, 0, 0}, 0, true);
+  wanted.position.reset();
+  wanted.within = Region{{-0.5, -0.5, 0}, {-0.25, 0.5, 1}};
+  spec.holes = {wanted};
+  const auto features = [&](double x) {
+    GeometryReport shape;
+    shape.bbox_min = {-80, -40, 0};
+    shape.bbox_max = {80, 40, 20};
+    shape.holes.resize(1);
+    shape.holes[0] = {.diameter = 8,
+                      .axis = {0, 0, 1},
+                      .centre = {x, 0, 10},
+                      .depth = 20,
+                      .through = true,
+                      .full_circle = true};
+    std::vector<Finding> findings;
+    return semantic_parts_term(spec, shape, findings).value;
+  };
+  CHECK(features(-60) == Approx(1));
+  CHECK(features(-41) == Approx(1));
+  CHECK(features(-39) < 0.1);
+  CHECK(features(60) < 0.1);
+}
+
 TEST_CASE("any face that is no plane is curved") {
   TaskSpec spec;
   FaceCheck wanted;
