@@ -7,7 +7,8 @@ namespace cadforge::rewards {
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(MeasuredHole, diameter, axis, centre, depth, through,
                                    full_circle, half_circle)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(MeasuredSlice, areas)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(MeasuredFace, kind, radius, direction, concave, area, covered)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(MeasuredFace, kind, radius, direction, concave, centre, area,
+                                   covered)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Similarity, iou, mean_distance, f_score, rotation)
 
 namespace {

@@ -38,6 +38,7 @@ struct MeasuredFace {
   double radius = 0;  ///< mm: of a cylinder or sphere, of a torus's tube
   Vec3 direction{};   ///< unit normal of a plane, unit axis of what turns; zeros of others
   bool concave = false;
+  Vec3 centre{};       ///< of their area, anchor frame
   double area = 0;     ///< mm^2, of all of them
   double covered = 0;  ///< mm^2 of it that another solid lies against; only for a concept
 };

@@ -248,19 +248,25 @@ void read(Members& in, ProbeCheck& c) {
   if (c.points.empty()) in.fail("\"points\": expected at least one");
 }
 
-Region region(Members in) {
-  Region box{in.required<Vec3>("low"), in.required<Vec3>("high")};
-  in.done();
-  for (int i = 0; i < 3; ++i)
-    if (box.low[i] > box.high[i]) in.fail("\"low\": expected at most \"high\" on each axis");
-  return box;
+std::optional<Region> region(Members& in) {
+  if (!in.has("within")) return {};
+  Members box(in.at("within"), in.where() + ".within");
+  const Region region{box.required<Vec3>("low"), box.required<Vec3>("high")};
+  box.done();
+  for (int i = 0; i < 3; ++i) {
+    if (region.low[i] > region.high[i]) box.fail("\"low\": expected at most \"high\" on each axis");
+  }
+  return region;
+}
+void write_within(json& out, const std::optional<Region>& within) {
+  if (within) out["within"] = {{"low", within->low}, {"high", within->high}};
 }
 
 void write(json& out, const HoleCheck& c) {
   out["diameter"] = range_json(c.diameter);
   out["axis"] = c.axis ? name_of(*c.axis) : json("any");
   out["position"] = maybe_json(c.position);
-  if (c.within) out["within"] = {{"low", c.within->low}, {"high", c.within->high}};
+  write_within(out, c.within);
   out["depth"] = c.depth;
   out["through"] = c.through;
   if (c.slot) out["slot"] = true;
@@ -270,7 +276,7 @@ void read(Members& in, HoleCheck& c) {
   const bool any = in.has("axis") && in.at("axis") == "any";
   c.axis = any ? std::nullopt : std::optional<Axis>(in.required<Axis>("axis"));
   c.position = in.maybe<Vec3>("position");
-  if (in.has("within")) c.within = region({in.at("within"), in.where() + ".within"});
+  c.within = region(in);
   c.depth = in.optional("depth", 0.0);
   c.through = in.optional("through", true);
   c.slot = in.optional("slot", false);
@@ -285,6 +291,7 @@ void write(json& out, const FaceCheck& c) {
   if (c.angle) out["angle"] = range_json(*c.angle);
   if (c.concave) out["concave"] = *c.concave;
   if (c.area) out["area"] = range_json(*c.area);
+  write_within(out, c.within);
   if (c.filled) out["filled"] = true;
 }
 void read(Members& in, FaceCheck& c) {
@@ -295,6 +302,7 @@ void read(Members& in, FaceCheck& c) {
   c.angle = in.maybe<Range>("angle");
   c.concave = in.maybe<bool>("concave");
   c.area = in.maybe<Range>("area");
+  c.within = region(in);
   c.filled = in.optional("filled", false);
 }
 

@@ -115,7 +115,8 @@ struct FaceCheck : Check {
   std::optional<Range> angle;   ///< degrees between normal or axis and `axis`, 0 to 90
   Axis axis = Axis::kZ;
   std::optional<bool> concave;
-  std::optional<Range> area;  ///< mm^2
+  std::optional<Range> area;     ///< mm^2
+  std::optional<Region> within;  ///< where the middle of its area must lie
   /// Counts also where another solid lies against it: a bore with its shaft.
   bool filled = false;
 };

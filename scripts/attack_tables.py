@@ -69,6 +69,8 @@ def search(options):
                 budget = options.budget if profile == "verified" else options.published_budget
                 result = cadforge("attack", "--task", task, "--profile", profile, "--budget", str(budget), "--seed",
                                   str(options.seed))
+                if not result or result[0]["evaluations"] < budget:
+                    sys.exit(f"stopped in {task}")
                 file.write_text(json.dumps(result[0]))
             found[task, profile] = json.loads(file.read_text())
     print("| task | level | published | evaluations | verified | evaluations |\n|---|---:|---:|---:|---:|---:|")

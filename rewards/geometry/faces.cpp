@@ -77,13 +77,24 @@ Surface describe(const TopoDS_Face& face) {
   GProp_GProps properties;
   BRepGProp::SurfaceProperties(face, properties);
   out.face.area = properties.Mass();
+  out.face.centre = vec(properties.CentreOfMass());
   return out;
 }
 
-// Share of a face's area that another solid lies against. Pieces of a body that were never united
-// have faces in its inside.
-double covered_share(const TopoDS_Face& face, const PointTest& material) {
-  constexpr double kSkin = 0.2;  // mm off the face: a chord of the mesh lies off its arc, too
+// Faces of one surface count as one.
+void join(MeasuredFace& known, const MeasuredFace& next) {
+  const double area = known.area + next.area;
+  if (area > 0) known.centre = (1 / area) * (known.area * known.centre + next.area * next.centre);
+  known.area = area;
+  known.covered += next.covered;
+}
+
+// How far the chords of a mesh lie off its arcs, mm.
+double sagitta(double radius, double angle) { return radius * (1 - std::cos(angle / 2)); }
+
+// Share of a face's area that another solid lies against, less than `skin` mm off. Pieces of a body
+// that were never united have faces in its inside.
+double covered_share(const TopoDS_Face& face, const PointTest& material, double skin) {
   constexpr int kMostSamples = 64;
   TopLoc_Location place;
   const Handle(Poly_Triangulation) mesh = BRep_Tool::Triangulation(face, place);
@@ -102,7 +113,7 @@ double covered_share(const TopoDS_Face& face, const PointTest& material) {
     if (area < 1e-12) continue;
     const Vec3 middle = (1.0 / 3) * (corners[0] + corners[1] + corners[2]);
     all += area;
-    if (material.inside(middle + (kSkin / area) * normal)) covered += area;
+    if (material.inside(middle + (skin / area) * normal)) covered += area;
   }
   return all > 0 ? covered / all : 0;
 }
@@ -121,8 +132,9 @@ bool same_surface(const Surface& a, const Surface& b) {
 
 }  // namespace
 
-std::vector<MeasuredFace> find_faces(const std::vector<TopoDS_Shape>& solids,
-                                     const Mesh* covering) {
+std::vector<MeasuredFace> find_faces(const std::vector<TopoDS_Shape>& solids, const Mesh* covering,
+                                     double mesh_angle) {
+  constexpr double kSkin = 0.2;
   constexpr std::size_t kMostFaces = 400;
   std::optional<PointTest> material;
   if (covering && solids.size() > 1) material.emplace(*covering);
@@ -130,14 +142,16 @@ std::vector<MeasuredFace> find_faces(const std::vector<TopoDS_Shape>& solids,
   for (const auto& solid : solids) {
     for (TopExp_Explorer it(solid, TopAbs_FACE); it.More(); it.Next()) {
       Surface next = describe(TopoDS::Face(it.Current()));
-      if (material)
-        next.face.covered = next.face.area * covered_share(TopoDS::Face(it.Current()), *material);
+      if (material) {
+        const double skin = kSkin + sagitta(next.face.radius, mesh_angle);
+        next.face.covered =
+            next.face.area * covered_share(TopoDS::Face(it.Current()), *material, skin);
+      }
       const auto same = std::find_if(surfaces.begin(), surfaces.end(), [&](const Surface& known) {
         return same_surface(known, next);
       });
       if (same != surfaces.end()) {
-        same->face.area += next.face.area;
-        same->face.covered += next.face.covered;
+        join(same->face, next.face);
       } else if (surfaces.size() < kMostFaces) {
         surfaces.push_back(next);
       }

@@ -296,7 +296,10 @@ rewards::Pose turned(const Rotation& turn, const rewards::Pose& as_built, const 
     hole.centre = rotated(turn, hole.centre) - origin;
     hole.axis = rotated(turn, hole.axis);
   }
-  for (auto& face : pose.faces_found) face.direction = rotated(turn, face.direction);
+  for (auto& face : pose.faces_found) {
+    face.centre = rotated(turn, face.centre) - origin;
+    face.direction = rotated(turn, face.direction);
+  }
   answer(moved(rotated(turn, mesh), -1.0 * origin), box, request, pose);
   return pose;
 }
@@ -439,7 +442,7 @@ void measure_brep(const std::vector<TopoDS_Shape>& solids, const GProp_GProps& v
   laps.end("contact");
   // A concept leaves the number of solids open, and with it what lies between them.
   if (!spec.faces.empty())
-    report.faces_found = find_faces(solids, spec.drawing_style ? nullptr : &mesh);
+    report.faces_found = find_faces(solids, spec.drawing_style ? nullptr : &mesh, kFine.angle);
   laps.end("faces");
   const Topology topo = topology(mesh);
   report.mesh_closed_fine = topo.closed;

@@ -34,9 +34,10 @@ std::vector<rewards::MeasuredHole> find_holes(const std::vector<TopoDS_Shape>& s
                                               const Mesh& mesh);
 
 /// Faces of the solids, those of one surface as one; the largest first, 400 at most. In the shape's
-/// own coordinates. `covered` is found where `covering`, the mesh of all of them, is given.
+/// own coordinates. `covered` is found where `covering`, the mesh of all of them, is given; its
+/// chords turn by `mesh_angle` radians at most.
 std::vector<rewards::MeasuredFace> find_faces(const std::vector<TopoDS_Shape>& solids,
-                                              const Mesh* covering);
+                                              const Mesh* covering, double mesh_angle);
 
 struct Contacts {
   int components = 0;

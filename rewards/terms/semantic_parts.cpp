@@ -282,6 +282,13 @@ std::vector<int> match_holes(const TaskSpec& spec, const GeometryReport& shape) 
   return matches;
 }
 
+std::string place_text(const std::optional<Region>& within) {
+  if (!within) return {};
+  const auto& [low, high] = *within;
+  return fmt::format(" between ({}, {}, {}) and ({}, {}, {}) of its extents", low[0], low[1],
+                     low[2], high[0], high[1], high[2]);
+}
+
 std::string hole_text(const HoleCheck& check, const MeasuredHole* hole) {
   std::string wanted = fmt::format("diameter {} mm", words(check.diameter));
   if (check.axis) wanted += fmt::format(" along {}", "xyz"[static_cast<int>(*check.axis)]);
@@ -289,11 +296,7 @@ std::string hole_text(const HoleCheck& check, const MeasuredHole* hole) {
     const Vec3& p = *check.position;
     wanted += fmt::format(" at ({:.1f}, {:.1f}, {:.1f})", p[0], p[1], p[2]);
   }
-  if (check.within) {
-    const auto& [low, high] = *check.within;
-    wanted += fmt::format(" between ({}, {}, {}) and ({}, {}, {}) of its extents", low[0], low[1],
-                          low[2], high[0], high[1], high[2]);
-  }
+  wanted += place_text(check.within);
   if (!hole) return fmt::format("{}: missing, wanted {}", check.name, wanted);
   std::string text = fmt::format("{}: diameter {:.2f} mm", check.name, hole->diameter);
   if (check.position) text += fmt::format(", {:.2f} mm off", distance_to_axis(check, *hole));
@@ -308,11 +311,12 @@ const char* name_of(FaceKind kind) {
   return kNames[static_cast<int>(kind)];
 }
 
-bool is_such(const FaceCheck& check, const MeasuredFace& face) {
+bool is_such(const FaceCheck& check, const MeasuredFace& face, const Vec3& extents) {
   const bool such =
       check.kind == FaceKind::kCurved ? face.kind != FaceKind::kPlane : face.kind == check.kind;
   if (!such) return false;
   if (check.concave && *check.concave != face.concave) return false;
+  if (check.within && !lies_within(*check.within, face.centre, extents)) return false;
   const auto within = [](const std::optional<Range>& wanted, double got, double slack) {
     return !wanted || (got >= wanted->low - slack && got <= wanted->high + slack);
   };
@@ -325,9 +329,9 @@ bool is_such(const FaceCheck& check, const MeasuredFace& face) {
 }
 
 void check_faces(const FaceCheck& check, const GeometryReport& shape, Group& group) {
-  const auto found = static_cast<double>(
-      std::count_if(shape.faces_found.begin(), shape.faces_found.end(),
-                    [&](const MeasuredFace& face) { return is_such(check, face); }));
+  const auto found = static_cast<double>(std::count_if(
+      shape.faces_found.begin(), shape.faces_found.end(),
+      [&](const MeasuredFace& face) { return is_such(check, face, shape.extents()); }));
   // Each of several counts; too many are as wrong as too few.
   const double value = found < check.count.low    ? found / check.count.low
                        : found > check.count.high ? check.count.high / found
@@ -338,6 +342,7 @@ void check_faces(const FaceCheck& check, const GeometryReport& shape, Group& gro
     text += fmt::format(" at {} degrees to {}", words(*check.angle, 1),
                         "xyz"[static_cast<int>(check.axis)]);
   }
+  text += place_text(check.within);
   group.add(value, check, text + ", wanted " + words(check.count, 0));
 }
 

@@ -155,22 +155,25 @@ TEST_CASE("crossing rods overlap by the closed form's share, fits do not") {
 }
 
 TEST_CASE("a concept's faces tell what another solid lies against") {
-  const auto bore_of = [](const std::string& name, bool drawing) {
+  const auto cylinder_of = [](const std::string& name, double radius, bool concave,
+                              bool drawing = false) {
     rewards::MeasureRequest request;
     request.brep = golden_brep(name);
     request.spec.drawing_style = drawing;
-    rewards::FaceCheck check;
-    check.kind = rewards::FaceKind::kCylinder;
-    request.spec.faces = {check};
-    for (const auto& face : geometry::measure(request).faces_found) {
-      if (face.concave) return face;
-    }
-    throw std::runtime_error("no bore in " + name);
+    request.spec.faces = {rewards::FaceCheck()};
+    for (const auto& face : geometry::measure(request).faces_found)
+      if (std::abs(face.radius - radius) < 1e-9 && face.concave == concave) return face;
+    throw std::runtime_error("no such cylinder in " + name);
   };
   const double area = 2 * std::numbers::pi * 5 * 12;
-  CHECK(bore_of("shaft_fitted", false).area == Approx(area));
-  CHECK(bore_of("shaft_fitted", false).covered == Approx(area).epsilon(0.01));
-  CHECK(bore_of("shaft_fitted", true).covered == 0);
+  CHECK(cylinder_of("shaft_fitted", 5, true).area == Approx(area));
+  CHECK(cylinder_of("shaft_fitted", 5, true).covered == Approx(area).epsilon(0.01));
+  CHECK(cylinder_of("shaft_fitted", 5, true, true).covered == 0);
+  // On 600 mm across, a chord of the mesh lies more than the skin off its arc.
+  const double drum = 2 * std::numbers::pi * 300 * 20;
+  CHECK(cylinder_of("drum_fitted", 300, true).covered == Approx(drum).epsilon(0.01));
+  CHECK(cylinder_of("drum_fitted", 300, false).covered == Approx(drum).epsilon(0.01));
+  CHECK(cylinder_of("drum_fitted", 360, false).covered == 0);
 }
 
 TEST_CASE("only simple shapes are convex") {

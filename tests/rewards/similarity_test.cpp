@@ -241,6 +241,24 @@ TEST_CASE("faces are told apart by kind, radius, direction and side") {
   CHECK(count(Bench("ball", spec).measure("ball"), FaceKind::kSphere, false, 10) == 1);
 }
 
+TEST_CASE("a face lies where the middle of its area is") {
+  TaskSpec spec = free_spec();
+  spec.faces = {FaceCheck()};
+  const auto report = Bench("blind", spec).measure("blind");
+  // A plate of 12 mm with a hole 5 mm deep and one with a counterbore of 4 mm.
+  const auto lies_at = [&](double radius, const Vec3& where) {
+    for (const auto& face : report.faces_found) {
+      if (face.kind != FaceKind::kCylinder || std::abs(face.radius - radius) > 1e-6) continue;
+      for (int i = 0; i < 3; ++i) CHECK(face.centre[i] == Approx(where[i]).margin(1e-6));
+      return true;
+    }
+    return false;
+  };
+  CHECK(lies_at(4, {-12, 0, 9.5}));
+  CHECK(lies_at(2.5, {12, 0, 4}));
+  CHECK(lies_at(4.5, {12, 0, 10}));
+}
+
 TEST_CASE("symmetry is the overlap of the part and its image") {
   TaskSpec spec = free_spec();
   SymmetryCheck across_x, across_y, quarter;

@@ -10,6 +10,7 @@
 #include "trainer/cli/cli.h"
 #include "trainer/cli/environment.h"
 #include "trainer/cli/json_lines.h"
+#include "trainer/cli/stop_on_signal.h"
 #include "trainer/cli/validators.h"
 #include "trainer/metrics/progress.h"
 
@@ -38,9 +39,9 @@ std::vector<env::Task> targets(const AttackOptions& options) {
 }
 
 /// A fixed number under way, answered in the order they were asked: the search is the same however
-/// many lanes there are.
+/// many lanes there are. Asked to stop, it answers with what it has: null where that is nothing.
 nlohmann::json attack(env::Evaluator& evaluator, const env::Task& task,
-                      const AttackOptions& options) {
+                      const AttackOptions& options, const std::atomic<bool>& stop) {
   constexpr std::size_t kUnderWay = 16;
   const auto envelope = evaluator.prepare(task).get().geometry.extents();
   env::Adversary adversary(task, envelope, options.seed);
@@ -49,8 +50,9 @@ nlohmann::json attack(env::Evaluator& evaluator, const env::Task& task,
   Progress progress("attack " + task.id, options.budget);
   ProgressState state;
   state.has_reward = true;
-  while (asked < options.budget || !pending.empty()) {
-    if (asked < options.budget && pending.size() < kUnderWay) {
+  const auto more = [&] { return asked < options.budget && !stop; };
+  while (more() || !pending.empty()) {
+    if (more() && pending.size() < kUnderWay) {
       auto program = adversary.next();
       auto verdict = evaluator.evaluate(task, program, false, 0);
       pending.emplace_back(std::move(program), std::move(verdict));
@@ -70,6 +72,7 @@ nlohmann::json attack(env::Evaluator& evaluator, const env::Task& task,
     progress.update(state);
   }
   progress.break_line();
+  if (asked == 0) return {};
   fmt::print(stderr, "{}: {} evaluations, {} built: nothing above {:.3f}\n", task.id, asked, built,
              adversary.best_total());
   return {{"task_id", task.id},
@@ -82,7 +85,12 @@ nlohmann::json attack(env::Evaluator& evaluator, const env::Task& task,
 
 void run(const AttackOptions& options) {
   const auto evaluator = make_evaluator(0, evaluator_options(options.reward));
-  for (const auto& task : targets(options)) print_line(attack(*evaluator, task, options));
+  const StopOnSignal stop;
+  for (const auto& task : targets(options)) {
+    const auto found = attack(*evaluator, task, options, stop.asked());
+    if (!found.is_null()) print_line(found);
+    if (stop.asked()) break;
+  }
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "trainer/cli/cli.h"
 #include "trainer/cli/json_lines.h"
+#include "trainer/cli/stop_on_signal.h"
 #include "trainer/cli/training_run.h"
 #include "trainer/cli/usage_error.h"
 #include "trainer/grpo/loop.h"

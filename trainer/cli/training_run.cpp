@@ -1,7 +1,6 @@
 #include "trainer/cli/training_run.h"
 
 #include <fmt/format.h>
-#include <signal.h>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -9,17 +8,6 @@
 #include "trainer/cli/usage_error.h"
 
 namespace cadforge::trainer {
-namespace {
-
-std::atomic<bool> stop_asked{false};
-static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it");
-
-void ask_to_stop(int signal_number) {
-  stop_asked = true;
-  ::signal(signal_number, SIG_DFL);
-}
-
-}  // namespace
 
 void add_training_options(CLI::App& command, TrainingOptions& options) {
   command.add_option("--config", options.config, "The run's JSON file")->check(CLI::ExistingFile);
@@ -43,18 +31,5 @@ void check_run_folder(const std::filesystem::path& out, bool resume) {
     throw UsageError(fmt::format("--resume: {} holds no run to go on with", out.string()));
   }
 }
-
-StopOnSignal::StopOnSignal() {
-  stop_asked = false;
-  ::signal(SIGINT, ask_to_stop);
-  ::signal(SIGTERM, ask_to_stop);
-}
-
-StopOnSignal::~StopOnSignal() {
-  ::signal(SIGINT, SIG_DFL);
-  ::signal(SIGTERM, SIG_DFL);
-}
-
-const std::atomic<bool>& StopOnSignal::asked() const { return stop_asked; }
 
 }  // namespace cadforge::trainer

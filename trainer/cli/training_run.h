@@ -1,7 +1,6 @@
-// What `cadforge grpo` and `cadforge sft` share: options, the run's folder, Ctrl-C.
+// What `cadforge grpo` and `cadforge sft` share: options, the run's folder.
 #pragma once
 
-#include <atomic>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -29,14 +28,5 @@ RunConfig training_config(const TrainingOptions& options, bool resume);
 /// Throws UsageError where the folder holds a run already and `resume` is off, or none and it is
 /// on.
 void check_run_folder(const std::filesystem::path& out, bool resume);
-
-/// While it lives, the first SIGINT or SIGTERM asks the run to stop; a second one ends the process
-/// at once. One at a time.
-class StopOnSignal {
- public:
-  StopOnSignal();
-  ~StopOnSignal();
-  const std::atomic<bool>& asked() const;
-};
 
 }  // namespace cadforge::trainer

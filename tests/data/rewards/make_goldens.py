@@ -94,6 +94,9 @@ SHAPES = {
     "long_rods_crossing": compound(rod("YZ", 4, 120), rod("XZ", 4, 120)),
     "shaft_fitted": compound(rod("XY", 5, 40), rod("XY", 9, 12).cut(rod("XY", 5, 20))),
     "shaft_loose": compound(rod("XY", 4.9, 40), rod("XY", 9, 12).cut(rod("XY", 5, 20))),
+    # Turned by some part of a chord, so that the chords of both meshes are out of step.
+    "drum_fitted": compound(rod("XY", 300, 20).rotate((0, 0, 0), (0, 0, 1), 2),
+                            rod("XY", 360, 20).cut(rod("XY", 300, 40))),
     "hollow": cq.Workplane(cq.Solid(box(20, 20, 20).cut(box(10, 10, 10)).val().Solids()[0].wrapped)),
 }
 
