@@ -72,10 +72,12 @@ double failure_value(const std::string& error_class) {
 std::vector<std::string> notes_of(const std::vector<Finding>& findings) {
   std::vector<std::string> notes;
   std::string right = "right: a valid solid";
+  std::set<std::string> said;  // several checks may look at one thing
   constexpr std::size_t kMostNotes = 6;
   for (const auto& finding : findings) {
     if (finding.loss > 0 && notes.size() < kMostNotes) notes.push_back(finding.text);
-    if (finding.loss == 0 && !finding.text.empty()) right += ", " + finding.text;
+    if (finding.loss == 0 && !finding.text.empty() && said.insert(finding.text).second)
+      right += ", " + finding.text;
   }
   notes.push_back(right);
   return notes;
