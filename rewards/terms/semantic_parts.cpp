@@ -282,11 +282,16 @@ std::vector<int> match_holes(const TaskSpec& spec, const GeometryReport& shape) 
   return matches;
 }
 
+// " at -50 to -25 % in x": of each extent that it confines.
 std::string place_text(const std::optional<Region>& within) {
-  if (!within) return {};
-  const auto& [low, high] = *within;
-  return fmt::format(" between ({}, {}, {}) and ({}, {}, {}) of its extents", low[0], low[1],
-                     low[2], high[0], high[1], high[2]);
+  std::string text;
+  for (int i = 0; within && i < 3; ++i) {
+    const double low = within->low[i], high = within->high[i];
+    const double start = i < 2 ? -0.5 : 0;
+    if (low > start || high < start + 1)
+      text += fmt::format(" at {:.0f} to {:.0f} % in {}", 100 * low, 100 * high, "xyz"[i]);
+  }
+  return text;
 }
 
 std::string hole_text(const HoleCheck& check, const MeasuredHole* hole) {

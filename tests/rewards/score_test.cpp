@@ -195,6 +195,9 @@ TEST_CASE("a hole counts where it is wanted, in shares of the part") {
     std::vector<Finding> findings;
     return semantic_parts_term(spec, shape, findings).value;
   };
+  std::vector<Finding> findings;
+  semantic_parts_term(spec, GeometryReport(), findings);
+  CHECK_THAT(findings.at(0).text, Catch::EndsWith("along z at -50 to -25 % in x"));
   CHECK(features(-60) == Approx(1));
   CHECK(features(-41) == Approx(1));
   CHECK(features(-39) < 0.1);
