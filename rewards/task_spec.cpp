@@ -24,8 +24,8 @@ struct Names<Axis> {
 };
 template <>
 struct Names<FaceKind> {
-  static constexpr std::array list = {"plane", "cylinder", "cone",  "sphere",
-                                      "torus", "other",    "curved"};
+  static constexpr std::array list = {"plane", "cylinder", "cone",   "sphere",
+                                      "torus", "other",    "curved", "any"};
 };
 template <>
 struct Names<SymmetryKind> {

@@ -103,8 +103,8 @@ struct HoleCheck : Check {
   bool slot = false;  ///< the round end of a slot will do
 };
 
-/// kCurved: any that is no plane, in checks alone.
-enum class FaceKind { kPlane, kCylinder, kCone, kSphere, kTorus, kOther, kCurved };
+/// In checks alone: kCurved, any that is no plane, and kAny.
+enum class FaceKind { kPlane, kCylinder, kCone, kSphere, kTorus, kOther, kCurved, kAny };
 
 /// Faces of one kind: fillets, chamfers, flats, bosses, slanted faces. Faces of one surface that
 /// were cut apart count once.

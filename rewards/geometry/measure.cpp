@@ -218,10 +218,20 @@ class Placer {
   bool free_;
 };
 
+// A jaw with its insert is one piece to a ray, be they two solids or one.
 std::vector<double> material_along(const Mesh& mesh, const Vec3& origin, const Vec3& direction) {
+  constexpr double kTouching = 1e-3;  // mm
   std::vector<double> lengths;
+  double end = 0;
   for (const auto& [enter, leave] : ray_intervals(mesh, origin, direction)) {
-    if (leave > 0) lengths.push_back(leave - std::max(enter, 0.0));
+    if (leave <= 0) continue;
+    const double start = std::max(enter, 0.0);
+    if (!lengths.empty() && start - end < kTouching) {
+      lengths.back() += leave - end;
+    } else {
+      lengths.push_back(leave - start);
+    }
+    end = leave;
   }
   return lengths;
 }

@@ -311,14 +311,15 @@ std::string hole_text(const HoleCheck& check, const MeasuredHole* hole) {
 }
 
 const char* name_of(FaceKind kind) {
-  constexpr const char* kNames[] = {"flat",     "cylindrical", "conical", "spherical",
-                                    "toroidal", "other",       "curved"};
+  constexpr const char* kNames[] = {
+      "flat faces",     "cylindrical faces", "conical faces", "spherical faces",
+      "toroidal faces", "other faces",       "curved faces",  "faces"};
   return kNames[static_cast<int>(kind)];
 }
 
 bool is_such(const FaceCheck& check, const MeasuredFace& face, const Vec3& extents) {
-  const bool such =
-      check.kind == FaceKind::kCurved ? face.kind != FaceKind::kPlane : face.kind == check.kind;
+  const bool such = check.kind == FaceKind::kAny || face.kind == check.kind ||
+                    (check.kind == FaceKind::kCurved && face.kind != FaceKind::kPlane);
   if (!such) return false;
   if (check.concave && *check.concave != face.concave) return false;
   if (check.within && !lies_within(*check.within, face.centre, extents)) return false;
@@ -341,7 +342,7 @@ void check_faces(const FaceCheck& check, const GeometryReport& shape, Group& gro
   const double value = found < check.count.low    ? found / check.count.low
                        : found > check.count.high ? check.count.high / found
                                                   : 1;
-  std::string text = fmt::format("{}: {:.0f} {} faces", check.name, found, name_of(check.kind));
+  std::string text = fmt::format("{}: {:.0f} {}", check.name, found, name_of(check.kind));
   if (check.radius) text += fmt::format(" of radius {} mm", words(*check.radius));
   if (check.angle) {
     text += fmt::format(" at {} degrees to {}", words(*check.angle, 1),

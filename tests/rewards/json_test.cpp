@@ -30,7 +30,7 @@ TEST_CASE("every kind of check survives JSON") {
               {"diameter": 6, "axis": "z", "within": {"low": [-0.5, -0.5, 0], "high": [0, 0.5, 1]}}],
     "faces": [{"kind": "cylinder", "count": 4, "radius": [3, 5], "concave": true},
               {"kind": "plane", "count": [1, 9], "angle": 30, "axis": "x", "area": [10, 90]},
-              {"kind": "curved", "count": 2, "within": {"low": [-0.5, 0, 0], "high": [0, 0.5, 0.5]}}],
+              {"kind": "any", "count": 2, "within": {"low": [-0.5, 0, 0], "high": [0, 0.5, 0.5]}}],
     "rotations": "z2", "concept_rotations": "any24",
     "symmetries": [{"kind": "mirror_y"}, {"kind": "turn", "order": 6}],
     "clearances": [{"value": 0.2}],

@@ -204,6 +204,26 @@ TEST_CASE("a hole counts where it is wanted, in shares of the part") {
   CHECK(features(60) < 0.1);
 }
 
+TEST_CASE("faces of any kind may lie at an angle") {
+  TaskSpec spec;
+  FaceCheck wanted;
+  wanted.kind = FaceKind::kAny;
+  wanted.angle = {30, 60};
+  wanted.count = {1, 9};
+  spec.faces = {wanted};
+  const auto features = [&](FaceKind kind, const Vec3& direction) {
+    GeometryReport shape;
+    shape.faces_found.resize(1);
+    shape.faces_found[0].kind = kind;
+    shape.faces_found[0].direction = direction;
+    std::vector<Finding> findings;
+    return semantic_parts_term(spec, shape, findings).value;
+  };
+  CHECK(features(FaceKind::kPlane, {0.6, 0, 0.8}) == Approx(1));
+  CHECK(features(FaceKind::kCylinder, {0.6, 0, 0.8}) == Approx(1));
+  CHECK(features(FaceKind::kCylinder, {0, 0, 1}) < 0.1);
+}
+
 TEST_CASE("any face that is no plane is curved") {
   TaskSpec spec;
   FaceCheck wanted;

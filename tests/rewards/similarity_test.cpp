@@ -287,6 +287,18 @@ TEST_CASE("a ray through a hollow body meets two walls") {
   CHECK(report.walls[1][0] == Approx(20));
 }
 
+TEST_CASE("solids that touch are one piece to a ray") {
+  TaskSpec spec = free_spec();
+  spec.walls = {thickness("through", {-20, 1, 3}, {1, 0, 0}, {20})};
+  const auto lengths_of = [&](const char* name) {
+    return Bench(name, spec).measure(name).walls[0];
+  };
+  REQUIRE(lengths_of("pair_touching").size() == 1);
+  CHECK(lengths_of("pair_touching")[0] == Approx(20));
+  REQUIRE(lengths_of("pair_apart").size() == 2);
+  CHECK(lengths_of("pair_apart")[0] == Approx(10));
+}
+
 TEST_CASE("measuring twice gives the same bits, whatever was measured between") {
   Bench bench("plate", rewards::plate_spec()), other("plate", rewards::plate_spec());
   const auto once = nlohmann::json(bench.measure("plate_wide", 5)).dump();
