@@ -61,7 +61,7 @@ std::vector<std::pair<std::string, Footprint>> footprints() {
   std::vector<std::pair<std::string, Footprint>> all{{"we", footprint(::getpid())}};
   for (const char* name : {"cadforge-worker", "cadforge-measur"}) {
     for (const pid_t pid : pool_processes(name)) {
-      all.emplace_back(name + (" " + std::to_string(pid)), footprint(pid));
+      all.emplace_back(std::string(name) + " " + std::to_string(pid), footprint(pid));
     }
   }
   return all;
