@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Scores programs with known verdicts and tells whether the reward orders them as a fair judge does.
 
   check_corpus.py FOLDER [--cadforge PROGRAM]

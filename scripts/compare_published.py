@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Compares the published profiles with scores that the published system itself gave.
 
   .venv/bin/python scripts/compare_published.py CORPUS [CADFORGE]

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Data and table for evidence.sh; the training and the scoring are cadforge's.
 
   evidence.py tokens RUN                    completion tokens that a GRPO run sampled
