@@ -134,18 +134,18 @@ bool same_surface(const Surface& a, const Surface& b) {
 
 std::vector<MeasuredFace> find_faces(const std::vector<TopoDS_Shape>& solids, const Mesh* covering,
                                      double mesh_angle) {
-  constexpr double kSkin = 0.2;
+  constexpr double kSkin = 0.2;  // mm
   constexpr std::size_t kMostFaces = 400;
   std::optional<PointTest> material;
   if (covering && solids.size() > 1) material.emplace(*covering);
   std::vector<Surface> surfaces;
   for (const auto& solid : solids) {
     for (TopExp_Explorer it(solid, TopAbs_FACE); it.More(); it.Next()) {
-      Surface next = describe(TopoDS::Face(it.Current()));
+      const TopoDS_Face& face = TopoDS::Face(it.Current());
+      Surface next = describe(face);
       if (material) {
         const double skin = kSkin + sagitta(next.face.radius, mesh_angle);
-        next.face.covered =
-            next.face.area * covered_share(TopoDS::Face(it.Current()), *material, skin);
+        next.face.covered = next.face.area * covered_share(face, *material, skin);
       }
       const auto same = std::find_if(surfaces.begin(), surfaces.end(), [&](const Surface& known) {
         return same_surface(known, next);
